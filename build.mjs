@@ -1,0 +1,82 @@
+/**
+ * Builds what runs out of `src` and `media` into `dist`; with `--tests` also the tests into `dist-test`; with `--watch`
+ * again at every change; with `--production` small and without source maps.
+ */
+import { cp, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+
+const has = (flag) => process.argv.includes(`--${flag}`);
+const isProduction = has('production');
+
+const common = { bundle: true, minify: isProduction, sourcemap: isProduction ? false : 'linked', logLevel: 'warning', legalComments: 'none' };
+
+/** The part of the extension that is loaded late stays a file of its own: `require` finds it beside `extension.js`. */
+const lateParts = {
+  name: 'late-parts',
+  setup(build) {
+    build.onResolve({ filter: /\/createStudy\.js$/ }, () => ({ path: './createStudy.js', external: true }));
+  },
+};
+
+const host = { ...common, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] };
+
+const builds = [
+  { ...host, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [lateParts] },
+  { ...host, entryPoints: ['src/vscode/createStudy.ts'], outdir: 'dist' },
+  { ...host, entryPoints: ['src/cli.ts'], outdir: 'dist', banner: { js: '#!/usr/bin/env node' }, define: { 'import.meta.dirname': '__dirname' } },
+  {
+    ...common,
+    platform: 'browser',
+    format: 'esm',
+    target: 'chrome128',
+    splitting: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    entryPoints: ['media/study.tsx', 'media/lesson.tsx', 'media/quiz.tsx'],
+    outdir: 'dist/media',
+    chunkNames: 'chunks/[name]-[hash]',
+    // KaTeX's fonts and the like are data of a page that may load nothing else
+    loader: { '.woff2': 'dataurl', '.woff': 'dataurl', '.ttf': 'dataurl' },
+  },
+];
+
+async function testFiles(folder) {
+  const entries = await readdir(folder, { recursive: true }).catch(() => []);
+  return entries.filter((path) => path.endsWith('.test.ts')).map((path) => join(folder, path));
+}
+
+if (has('tests')) {
+  const node = { ...common, platform: 'node', target: 'node20', minify: false, sourcemap: 'inline', packages: 'external' };
+  for (const level of ['unit', 'browser']) {
+    builds.push({
+      ...node,
+      format: 'esm',
+      entryPoints: await testFiles(`test/${level}`),
+      outdir: `dist-test/${level}`,
+      outbase: `test/${level}`,
+      outExtension: { '.js': '.mjs' },
+    });
+  }
+  builds.push({
+    ...node,
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: ['test/host/index.ts', ...(await testFiles('test/host'))],
+    outdir: 'dist-test/host',
+    outbase: 'test/host',
+    outExtension: { '.js': '.cjs' },
+  });
+  await rm('dist-test', { recursive: true, force: true });
+}
+
+await rm('dist', { recursive: true, force: true });
+const codicons = 'node_modules/@vscode/codicons/dist';
+for (const file of ['codicon.css', 'codicon.ttf']) await cp(join(codicons, file), join('dist/media', file));
+
+if (has('watch')) {
+  for (const options of builds) await (await esbuild.context(options)).watch();
+  console.log('watching');
+} else {
+  await Promise.all(builds.map((options) => esbuild.build(options)));
+}
