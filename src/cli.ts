@@ -1,0 +1,167 @@
+/** `baeum`: the core from the command line, for authors and CI. Runs in Node; prints, reads files, changes nothing. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import korean from '../media/l10n/bundle.l10n.ko.json';
+import { type LoadedPacks, loadPacks } from './cliNotes';
+import { createTranslate, translateMessage } from './core/l10n';
+import { buildLibrary, type Library } from './core/library';
+import { noteId, type Pack, type Question, type Snippet, type Topic } from './core/model';
+import { searchTopics } from './core/search';
+import { expandSnippet, parseSnippets, snippetText } from './core/snippets';
+import { rightAnswer } from './core/views/quizView';
+
+const usage = `baeum check|topics|questions|snippets [--json] [--lang ko|en] [folder or file ...]
+baeum search <words> [--json] [--in folder or file]...`;
+
+/** A mistake of the caller: one line and exit code 2. */
+class UsageError extends Error {}
+
+/** What a command found: rows for `--json`, and a line of text for each. */
+interface Output {
+  readonly rows: readonly object[];
+  readonly lines: readonly string[];
+  readonly failed?: boolean;
+}
+
+function main(): number {
+  const { values, positionals } = readArguments();
+  const [command = '', ...rest] = positionals;
+  const t = createTranslate(values.lang === 'en' ? undefined : korean);
+  const places = command === 'search' ? (values.in ?? []) : rest;
+  const missing = places.find((place) => !existsSync(place));
+  if (missing !== undefined) throw new UsageError(t('There is no file or folder {path}', { path: missing }));
+  const own = resolve(import.meta.dirname, '../content');
+  const loaded = loadPacks(places.length > 0 ? places : [own]);
+  const library = buildWith(loaded, places.length > 0 ? loadPacks([own]).packs : []);
+  const output = run(command, rest.join(' '), loaded, library, t);
+  if (values.json) console.log(JSON.stringify(output.rows, undefined, 1));
+  else for (const line of output.lines) console.log(line);
+  return output.failed ? 1 : 0;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, lang: { type: 'string' }, in: { type: 'string', multiple: true } } });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
+/** The bundled packs lend their names of services to other people's notes, not their notes. */
+function buildWith(loaded: LoadedPacks, catalogues: readonly Pack[]): Library {
+  const lenders = catalogues.filter((pack) => !loaded.packs.some((own) => own.id === pack.id)).map((pack) => ({ ...pack, notes: [] }));
+  return buildLibrary([...loaded.packs, ...lenders], loaded.notes);
+}
+
+type Run = (loaded: LoadedPacks, library: Library, words: string, t: ReturnType<typeof createTranslate>) => Output;
+
+const commands: Readonly<Record<string, Run>> = { check, topics, questions, snippets, search };
+
+function run(command: string, words: string, loaded: LoadedPacks, library: Library, t: ReturnType<typeof createTranslate>): Output {
+  const known = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (!known) throw new UsageError(usage);
+  return known(loaded, library, words, t);
+}
+
+function check(loaded: LoadedPacks, library: Library, _words: string, t: ReturnType<typeof createTranslate>): Output {
+  const all = [
+    ...loaded.problems.map((problem) => ({ id: noteId(problem), problem })),
+    ...loaded.notes.flatMap((note) => library.problemsOf(noteId(note.ref)).map((problem) => ({ id: noteId(note.ref), problem }))),
+  ];
+  const rows = all.map(({ id, problem }) => ({
+    note: loaded.paths.get(id) ?? id,
+    line: problem.line + 1,
+    column: problem.column + 1,
+    severity: problem.severity,
+    code: problem.code,
+    message: translateMessage(t, problem.message),
+  }));
+  return {
+    rows,
+    lines: rows.map((row) => `${row.note}:${row.line}:${row.column} ${row.severity} ${row.message}`),
+    failed: rows.some((row) => row.severity === 'error'),
+  };
+}
+
+function topics(loaded: LoadedPacks, library: Library): Output {
+  const rows = library.topics.map((topic) => ({
+    id: topic.id,
+    title: topic.title,
+    pack: topic.note.pack,
+    note: pathOf(loaded, topic),
+    line: topic.line + 1,
+    category: topic.category ?? null,
+    aliases: topic.aliases,
+    service: topic.service ?? null,
+    terms: topic.terms.map((term) => ({ term: term.term, definition: term.definition, line: term.line + 1 })),
+    sections: topic.sections.map((section) => ({ title: section.title, slug: section.slug, level: section.level, line: section.line + 1 })),
+    diagrams: topic.diagrams.map((diagram) => ({ line: diagram.line + 1, source: diagram.content })),
+    links: topic.links.map((link) => ({ href: link.href, text: link.text, line: link.line + 1 })),
+    resources: topic.resources,
+  }));
+  return { rows, lines: rows.map((row) => `${row.note}:${row.line} ${row.category ?? '-'} / ${row.title}`) };
+}
+
+function pathOf(loaded: LoadedPacks, topic: Topic): string {
+  return loaded.paths.get(noteId(topic.note)) ?? topic.note.path;
+}
+
+function questions(loaded: LoadedPacks, library: Library): Output {
+  const rows = library.topics.flatMap((topic) => library.questionsOf(topic.id).map((question) => questionRow(loaded, topic, question)));
+  return { rows, lines: rows.map((row) => `${row.source.note}:${row.source.line} ${row.kind} ${row.prompt.replace(/\s+/g, ' ')}`) };
+}
+
+function questionRow(loaded: LoadedPacks, topic: Topic, question: Question) {
+  return {
+    id: question.id,
+    topic: topic.id,
+    kind: question.kind,
+    prompt: question.prompt,
+    ...('choices' in question ? { choices: question.choices } : {}),
+    answer: question.kind === 'multiple' ? question.choices.filter((choice) => choice.correct).map((choice) => choice.text) : rightAnswer(question),
+    ...(question.kind === 'short' ? { accept: question.accept } : {}),
+    ...(question.explanation ? { explanation: question.explanation } : {}),
+    source: { note: pathOf(loaded, topic), line: question.line + 1 },
+    origin: question.origin,
+  };
+}
+
+function snippets(loaded: LoadedPacks, library: Library): Output {
+  const found = loaded.packs.flatMap((pack) => snippetsOf(loaded, pack));
+  const rows = found.map((snippet) => ({
+    id: snippet.id,
+    topic: library.topics.find((topic) => topic.service === snippet.service)?.id ?? null,
+    target: snippet.target,
+    title: snippet.title,
+    prefix: snippet.prefix,
+    body: snippetText(snippet),
+    text: expandSnippet(snippetText(snippet)),
+  }));
+  return { rows, lines: rows.map((row) => `${row.target} ${row.prefix} ${row.title}`) };
+}
+
+function snippetsOf(loaded: LoadedPacks, pack: Pack): readonly Snippet[] {
+  const file = join(loaded.folders.get(pack.id) ?? '', 'snippets.json');
+  return existsSync(file) ? parseSnippets(readFileSync(file).toString('utf8')).snippets : [];
+}
+
+function search(loaded: LoadedPacks, library: Library, words: string): Output {
+  if (words.trim() === '') throw new UsageError(usage);
+  const rows = searchTopics(library, words).map((hit) => ({
+    topic: hit.topic.id,
+    title: hit.topic.title,
+    note: pathOf(loaded, hit.topic),
+    line: hit.line + 1,
+    score: hit.score,
+  }));
+  return { rows, lines: rows.map((row) => `${row.note}:${row.line} ${row.title}`) };
+}
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,82 @@
+/** The Korean language as the rest of the core needs it; the only door to es-hangul. */
+import { convertHangulToQwerty, convertQwertyToHangul, disassemble, getChoseong, josa } from 'es-hangul';
+
+/** How the names of digits and Latin capitals end when read in Korean; what is not listed ends in a vowel. */
+const readings: Readonly<Record<string, string>> = {
+  '0': '영', '1': '일', '3': '삼', '6': '육', '7': '칠', '8': '팔',
+  L: '엘', M: '엠', N: '엔', R: '알',
+}; // biome-ignore format: one row per kind reads better
+
+/** A Hangul syllable that ends as the word does when a Korean reads it, for choosing a particle. */
+function lastSyllable(word: string): string {
+  const letters = word
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+$/u, '')
+    .replace(/\([^)]*$/u, '');
+  const last = letters.at(-1) ?? '';
+  if (/\p{Script=Hangul}/u.test(last)) return last;
+  if (/[A-Z0-9]/.test(last)) return readings[last] ?? '이';
+  if (/l$/.test(letters)) return '을';
+  if (/[mn]$/.test(letters) || /[aeiou]ng$/.test(letters)) return '은';
+  // bucket, Elastic, map: a stop after a vowel closes the syllable (버킷, 일래스틱, 맵)
+  if (/[aeiou][ckpt]$/.test(letters)) return '옥';
+  return '이';
+}
+
+/** `withParticle('EC2', '을/를')` gives `EC2를`; digits and Latin letters count as they are read in Korean. */
+export function withParticle(word: string, particles: string): string {
+  return word + josa.pick(lastSyllable(word), particles as Parameters<typeof josa.pick>[1]);
+}
+
+/** Particles that may follow a noun in an answer, longest first so that 에서는 goes before 는. */
+const particles = [
+  '이라고', '에서는', '으로는', '에게서', '이라는', '이란', '라는', '라고', '에서', '에게', '으로', '부터', '까지', '처럼', '보다', '이나', '이다', '입니다', '예요', '이에요',
+  '은', '는', '이', '가', '을', '를', '의', '에', '로', '와', '과', '도', '만', '란', '요',
+]
+  .sort((a, b) => b.length - a.length); // biome-ignore format: a list of words
+
+/** The forms of an answer without a trailing particle, the answer itself first. A word of one syllable is never cut to nothing. */
+export function withoutParticle(answer: string): string[] {
+  const forms = [answer];
+  for (const particle of particles) {
+    if (answer.endsWith(particle) && answer.length > particle.length) {
+      forms.push(answer.slice(0, -particle.length));
+    }
+  }
+  return forms;
+}
+
+/** NFKC (full-width forms become ASCII, decomposed Hangul becomes syllables), but bare consonants such as ㅂㅇ stay what was typed. */
+function folded(text: string): string {
+  return text.replace(/[^\u3130-\u318f]+/g, (run) => run.normalize('NFKC')).toLowerCase();
+}
+
+/** One spelling for comparing: NFKC, lower case, no spaces, no punctuation. */
+export function comparable(text: string): string {
+  return folded(text).replace(/[^\p{L}\p{N}+#%]+/gu, '');
+}
+
+/** One spelling for searching: NFKC and lower case, spaces folded. */
+export function searchable(text: string): string {
+  return folded(text).replace(/\s+/g, ' ').trim();
+}
+
+/** What was typed if the keyboard stood in the other layout: `ㄷㅊ2` → `ec2`, `fkaek` → `람다`. */
+export function otherLayout(text: string): string {
+  return /[\p{Script=Hangul}]/u.test(text) ? convertHangulToQwerty(text) : convertQwertyToHangul(text);
+}
+
+/** The letters a text is typed with: 람다 → ㄹㅏㅁㄷㅏ. */
+export function jamo(text: string): string {
+  return disassemble(text);
+}
+
+/** First consonants, everything that is not Hangul kept (es-hangul drops Latin letters and digits): `EC2 인스턴스` → `EC2 ㅇㅅㅌㅅ`. */
+export function initials(text: string): string {
+  return text.normalize('NFC').replace(/[가-힣]+/gu, (run) => getChoseong(run));
+}
+
+/** True for a search such as `ㅂㅇ ㄱㄹ` or `EC2 ㅇㅅㅌㅅ`: it has bare consonants and no whole syllable. */
+export function isInitials(text: string): boolean {
+  return /[ㄱ-ㅎ]/.test(text) && !/[가-힣ㅏ-ㅣ]/.test(text);
+}

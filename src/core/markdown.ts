@@ -1,0 +1,65 @@
+/** Markdown as the learner's notes use it; the only door to markdown-it, its plugins and the HTML tokenizer. */
+import GithubSlugger from 'github-slugger';
+import { Parser } from 'htmlparser2';
+import createMarkdownIt, { type Env, type MarkdownIt, type Token } from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
+import footnote from 'markdown-it-footnote';
+import alerts from 'markdown-it-github-alerts';
+import taskLists from 'markdown-it-task-lists';
+
+export type { Env, Token };
+
+/**
+ * A parser for one kind of output. HTML passes through: notes are full of `<img>` and `<br>`, and the page that shows
+ * them sanitises. `markdown-it-cjk-friendly` makes `**CloudFront(CDN)**는` bold, which CommonMark does not.
+ */
+export function createMarkdown(): MarkdownIt {
+  const markdown = createMarkdownIt({ html: true, linkify: true });
+  // a bare word with a dot, as `.HTML` or `S3.Bucket`, is no link
+  markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  return markdown.use(cjkFriendly).use(footnote).use(taskLists).use(alerts, { icons: {} });
+}
+
+/** The text of an inline token as a reader sees it, without marks; images give their alt text. */
+export function plainText(token: Token | undefined): string {
+  return plainTextOf(token?.children ?? []);
+}
+
+export function plainTextOf(children: readonly Token[]): string {
+  let text = '';
+  for (const child of children) {
+    if (child.type === 'softbreak' || child.type === 'hardbreak') text += ' ';
+    else if (child.type === 'image') text += child.content;
+    else if (child.type === 'html_inline') text += /^<br\b/i.test(child.content) ? ' ' : '';
+    else text += child.content;
+  }
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+export interface HtmlImage {
+  readonly src: string;
+  readonly alt: string;
+  /** Lines below the first line of the HTML. */
+  readonly lineOffset: number;
+}
+
+/** The `<img>` elements of a piece of raw HTML. */
+export function htmlImages(html: string): HtmlImage[] {
+  if (!/<img\b/i.test(html)) return [];
+  const images: HtmlImage[] = [];
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (name !== 'img' || !attributes.src) return;
+      const lineOffset = html.slice(0, parser.startIndex).split('\n').length - 1;
+      images.push({ src: attributes.src, alt: attributes.alt ?? '', lineOffset });
+    },
+  });
+  parser.end(html);
+  return images;
+}
+
+/** Gives headings the anchors GitHub would give them. One per note: anchors are unique in it. */
+export function createSlugger(): (title: string) => string {
+  const slugger = new GithubSlugger();
+  return (title) => slugger.slug(title.normalize('NFC'));
+}

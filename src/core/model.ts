@@ -1,0 +1,222 @@
+/** The words of the project as types. Everything here is plain data: it can be sent to a webview or written as JSON. */
+
+/** A message for people: an English template (the key of the translations) and the values for its `{names}`. */
+export interface Message {
+  readonly text: string;
+  readonly args?: Readonly<Record<string, string | number>>;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Something wrong in content. Lines and columns count from 0. */
+export interface Problem {
+  readonly severity: Severity;
+  /** Stable name of the rule, such as `quiz.noAnswer`. */
+  readonly code: string;
+  readonly message: Message;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where a note lives: the id of its pack and its path inside the pack (`/` between folders, NFC). */
+export interface NoteRef {
+  readonly pack: string;
+  readonly path: string;
+}
+
+/** A heading and everything up to the next heading of the same or a higher level. Lines count from 0; `endLine` is exclusive. */
+export interface Section {
+  readonly title: string;
+  /** GitHub's anchor of the heading, unique in the note. */
+  readonly slug: string;
+  readonly level: number;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** How strongly the author marked a term; the strongest, bold code, makes it a topic of its own. */
+export type TermStyle = 'strongCode' | 'strong' | 'code' | 'link';
+
+/** A term the note defines, as in `- **용어**: 설명`. */
+export interface Term {
+  readonly term: string;
+  /** Other names found beside the term: `대기열(queue)` gives `queue`. */
+  readonly aliases: readonly string[];
+  /** The definition as plain text. */
+  readonly definition: string;
+  readonly style: TermStyle;
+  /** The label of the list item around it, as 컴퓨팅 in `- **컴퓨팅**` with the terms nested below. */
+  readonly category?: string;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+export interface Link {
+  readonly href: string;
+  readonly text: string;
+  readonly line: number;
+}
+
+export interface Image {
+  readonly src: string;
+  readonly alt: string;
+  readonly line: number;
+}
+
+/** A fenced code block; a diagram is one whose language is `mermaid`. */
+export interface Fence {
+  readonly language: string;
+  readonly content: string;
+  /** Line of the opening fence. */
+  readonly line: number;
+  readonly endLine: number;
+}
+
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+  readonly date?: string;
+}
+
+/** What a note may say of itself in YAML between `---` lines. All of it optional. */
+export interface FrontMatter {
+  readonly title?: string;
+  readonly service?: string;
+  readonly aliases?: readonly string[];
+  readonly category?: string;
+  readonly order?: number;
+  readonly prerequisites?: readonly string[];
+  readonly resources?: readonly string[];
+  readonly summary?: string;
+  readonly asOf?: string;
+  readonly sources?: readonly Source[];
+}
+
+interface QuestionBase {
+  /** Id of its card: survives edits of prompt, order and neighbours. */
+  readonly id: string;
+  /** Markdown. */
+  readonly prompt: string;
+  /** Markdown. */
+  readonly explanation?: string;
+  readonly origin: 'author' | 'made';
+  /** Line in the note where the question stands or was made from. */
+  readonly line: number;
+  /** Line of the section that explains the answer, when the author named one; else `line`. */
+  readonly explainedAt: number;
+}
+
+export interface Choice {
+  readonly text: string;
+  readonly correct: boolean;
+  /** Why it is right or wrong, one line of Markdown. */
+  readonly why?: string;
+}
+
+export interface SingleQuestion extends QuestionBase {
+  readonly kind: 'single';
+  readonly choices: readonly Choice[];
+}
+export interface MultipleQuestion extends QuestionBase {
+  readonly kind: 'multiple';
+  readonly choices: readonly Choice[];
+}
+export interface OxQuestion extends QuestionBase {
+  readonly kind: 'ox';
+  /** true is O. */
+  readonly answer: boolean;
+}
+export interface ShortQuestion extends QuestionBase {
+  readonly kind: 'short';
+  readonly answer: string;
+  /** Other answers that are right as well. */
+  readonly accept: readonly string[];
+}
+export type Question = SingleQuestion | MultipleQuestion | OxQuestion | ShortQuestion;
+export type QuestionKind = Question['kind'];
+
+/** A note after parsing. Holds no reference to its text. */
+export interface ParsedNote {
+  readonly ref: NoteRef;
+  readonly title: string;
+  readonly frontMatter: FrontMatter;
+  readonly lineCount: number;
+  readonly sections: readonly Section[];
+  readonly terms: readonly Term[];
+  readonly links: readonly Link[];
+  readonly images: readonly Image[];
+  readonly fences: readonly Fence[];
+  readonly questions: readonly Question[];
+  readonly problems: readonly Problem[];
+}
+
+/** A learnable part of a note: the whole note, one of its sections, or a term it defines. */
+export interface Topic {
+  /** `pack/note.md`, with `#slug` for a section or a term. */
+  readonly id: string;
+  readonly part: 'note' | 'section' | 'term';
+  readonly title: string;
+  readonly note: NoteRef;
+  readonly line: number;
+  /** Exclusive; the topic's own text ends where a topic inside it begins. */
+  readonly endLine: number;
+  /** Lines of further places that belong to it: the list item that defines what a section tells at length. */
+  readonly definedAt?: number;
+  readonly category?: string;
+  readonly aliases: readonly string[];
+  /** Canonical name in a pack's catalogue; snippets hang on it. */
+  readonly service?: string;
+  readonly order: number;
+  readonly prerequisites: readonly string[];
+  readonly resources: readonly string[];
+  readonly summary?: string;
+  readonly terms: readonly Term[];
+  readonly sections: readonly Section[];
+  readonly diagrams: readonly Fence[];
+  readonly links: readonly Link[];
+  /** Ids of the topics inside this one. */
+  readonly children: readonly string[];
+}
+
+/** A name a pack knows for a service, so that notes by others are recognised. */
+export interface CatalogueEntry {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly category?: string;
+}
+
+/** What a pack says of itself in `pack.json`. */
+export interface PackManifest {
+  readonly title?: string;
+  readonly categories?: readonly string[];
+  readonly services?: readonly CatalogueEntry[];
+}
+
+/** A set of notes with one origin. */
+export interface Pack {
+  readonly id: string;
+  readonly title: string;
+  readonly manifest: PackManifest;
+  /** Paths of its notes, relative to the pack, NFC. */
+  readonly notes: readonly string[];
+}
+
+export type Target = 'cloudformation' | 'cdk' | 'terraform' | 'sdk-js' | 'cli';
+
+/** Starter code for one target, in VS Code's snippet syntax. */
+export interface Snippet {
+  readonly id: string;
+  readonly service: string;
+  readonly target: Target;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly description: string;
+  readonly descriptionEn: string;
+  readonly prefix: string;
+  readonly aliases: readonly string[];
+  readonly body: readonly string[];
+}
+
+export function noteId(ref: NoteRef): string {
+  return `${ref.pack}/${ref.path}`;
+}

@@ -1,0 +1,32 @@
+import type { CatalogueEntry, Message, PackManifest } from './model';
+
+/** Reads a `pack.json`. What is not of the right type is left out; text that is no JSON gives a message. */
+export function parsePackManifest(text: string): { readonly manifest: PackManifest; readonly problem?: Message } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { manifest: {}, problem: { text: 'pack.json cannot be read: {reason}', args: { reason: error instanceof Error ? error.message : String(error) } } };
+  }
+  if (typeof value !== 'object' || value === null)
+    return { manifest: {}, problem: { text: 'pack.json cannot be read: {reason}', args: { reason: 'not an object' } } };
+  const { title, categories, services } = value as Record<string, unknown>;
+  return {
+    manifest: {
+      ...(typeof title === 'string' ? { title } : {}),
+      ...(Array.isArray(categories) ? { categories: strings(categories) } : {}),
+      ...(Array.isArray(services) ? { services: services.flatMap(entry) } : {}),
+    },
+  };
+}
+
+function entry(value: unknown): CatalogueEntry[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { name, aliases, category } = value as Record<string, unknown>;
+  if (typeof name !== 'string') return [];
+  return [{ name, aliases: Array.isArray(aliases) ? strings(aliases) : [], ...(typeof category === 'string' ? { category } : {}) }];
+}
+
+function strings(values: readonly unknown[]): string[] {
+  return values.filter((value) => typeof value === 'string');
+}

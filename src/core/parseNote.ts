@@ -1,0 +1,117 @@
+import { splitFrontMatter } from './frontMatter';
+import { createMarkdown, createSlugger, htmlImages, plainText, type Token } from './markdown';
+import type { Fence, Image, Link, NoteRef, ParsedNote, Problem, Section } from './model';
+import { readQuizBlocks } from './questions/authored';
+import { findTerms } from './terms';
+
+const markdown = createMarkdown();
+
+/**
+ * Reads a note. Never throws: what cannot be read becomes a problem, and the rest of the note is still there.
+ *
+ * @param text the whole file; CRLF, a byte order mark and NFD are fine
+ */
+export function parseNote(text: string, ref: NoteRef): ParsedNote {
+  const { frontMatter, body, problems } = splitFrontMatter(text);
+  const tokens = markdown.parse(body, {});
+  const lineCount = body.split('\n').length;
+  const sections = findSections(tokens, lineCount);
+  const fences = findFences(tokens);
+  const quiz = readQuizBlocks(ref, fences, sections);
+  return {
+    ref,
+    title: frontMatter.title ?? topHeading(sections)?.title ?? fileTitle(ref.path),
+    frontMatter,
+    lineCount,
+    sections,
+    terms: findTerms(tokens),
+    ...findReferences(tokens),
+    fences,
+    questions: quiz.questions,
+    problems: [...problems, ...unclosedFences(tokens, body), ...quiz.problems],
+  };
+}
+
+/** The heading that stands for the whole note: the first one, if no other is as high. */
+function topHeading(sections: readonly Section[]): Section | undefined {
+  const [first, ...others] = sections;
+  return first && others.every((section) => section.level > first.level) ? first : undefined;
+}
+
+function fileTitle(path: string): string {
+  return (path.split('/').at(-1) ?? path).replace(/\.(md|markdown)$/i, '');
+}
+
+function findSections(tokens: readonly Token[], lineCount: number): Section[] {
+  const slug = createSlugger();
+  const found: { title: string; slug: string; level: number; line: number }[] = [];
+  tokens.forEach((token, index) => {
+    // only headings of the note itself: one inside a quotation or a list is part of that
+    if (token.type !== 'heading_open' || token.level !== 0 || !token.map) return;
+    const title = plainText(tokens[index + 1]);
+    found.push({ title, slug: slug(title), level: Number(token.tag.slice(1)), line: token.map[0] });
+  });
+  return found.map((section, index) => ({
+    ...section,
+    endLine: found.slice(index + 1).find((next) => next.level <= section.level)?.line ?? lineCount,
+  }));
+}
+
+function findFences(tokens: readonly Token[]): Fence[] {
+  return tokens.flatMap((token) =>
+    token.type === 'fence' && token.map ? [{ language: fenceLanguage(token), content: token.content, line: token.map[0], endLine: token.map[1] }] : [],
+  );
+}
+
+/** The first word of the info string, lower case: ```` ```TypeScript {1,3} ```` is `typescript`. */
+export function fenceLanguage(token: Token): string {
+  return (token.info.trim().split(/[\s{]/)[0] ?? '').toLowerCase();
+}
+
+function findReferences(tokens: readonly Token[]): { links: Link[]; images: Image[] } {
+  const links: Link[] = [];
+  const images: Image[] = [];
+  const addHtml = (html: string, line: number) => {
+    for (const { src, alt, lineOffset } of htmlImages(html)) images.push({ src, alt, line: line + lineOffset });
+  };
+  for (const token of tokens) {
+    if (token.type === 'html_block' && token.map) addHtml(token.content, token.map[0]);
+    if (token.type !== 'inline' || !token.map) continue;
+    let line = token.map[0];
+    const children = token.children ?? [];
+    children.forEach((child, index) => {
+      if (child.type === 'softbreak' || child.type === 'hardbreak') line++;
+      else if (child.type === 'image') images.push({ src: String(child.attrGet('src') ?? ''), alt: child.content, line });
+      else if (child.type === 'html_inline') addHtml(child.content, line);
+      else if (child.type === 'link_open') {
+        const close = children.findIndex((other, at) => at > index && other.type === 'link_close');
+        const text = children
+          .slice(index + 1, close)
+          .map((inner) => inner.content)
+          .join('');
+        links.push({ href: String(child.attrGet('href') ?? ''), text, line });
+      }
+    });
+  }
+  return { links, images };
+}
+
+/** A fence without its end swallows the rest of the note: CommonMark allows it, its author rarely meant it. */
+function unclosedFences(tokens: readonly Token[], body: string): Problem[] {
+  const lines = body.split('\n');
+  return tokens.flatMap((token): Problem[] => {
+    if (token.type !== 'fence' || !token.map) return [];
+    const last = (lines[token.map[1] - 1] ?? '').replace(/^[>\s]+/, '').trimEnd();
+    const isClosed = token.map[1] - 1 > token.map[0] && last.startsWith(token.markup) && last.replaceAll(token.markup.charAt(0), '') === '';
+    if (isClosed) return [];
+    return [
+      {
+        severity: 'warning',
+        code: 'note.unclosedFence',
+        message: { text: 'This code block has no end: everything below it counts as code' },
+        line: token.map[0],
+        column: 0,
+      },
+    ];
+  });
+}

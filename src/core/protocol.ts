@@ -1,0 +1,215 @@
+/**
+ * Everything that travels between the extension and its pages. State goes down as a whole view, what the learner did
+ * comes up as an intent; there is no other channel.
+ */
+import type { Verdict } from './grade';
+import type { TocEntry } from './lesson';
+import type { QuestionKind } from './model';
+import type { Grade } from './schedule';
+
+export type { Grade };
+
+//#region shared by every page
+
+/** What every page gets beside its view. */
+export interface PageSettings {
+  /** Translations by English text; absent where the page speaks English. */
+  readonly strings?: Readonly<Record<string, string>>;
+  readonly locale: 'en' | 'ko';
+  /** Pixels. */
+  readonly fontSize: number;
+}
+
+export interface Show<V> {
+  readonly type: 'show';
+  readonly view: V;
+  readonly page: PageSettings;
+}
+
+/** The page has loaded and wants its view. */
+export interface Ready {
+  readonly type: 'ready';
+}
+/** Something in the page threw. */
+export interface Failed {
+  readonly type: 'failed';
+  readonly message: string;
+}
+
+//#endregion
+//#region study view
+
+export interface StudyView {
+  /** Cards answered today. */
+  readonly done: number;
+  readonly due: number;
+  readonly fresh: number;
+  readonly minutes: number;
+  readonly streak: number;
+  /** The last seven study days, today last: studied or not. */
+  readonly week: readonly boolean[];
+  /** Cards whose last answer was wrong. */
+  readonly mistakes: number;
+  readonly lastLesson?: { readonly topic: string; readonly title: string; readonly category?: string };
+  /** A topic not yet opened, offered when nothing is due. */
+  readonly nextLesson?: { readonly topic: string; readonly title: string; readonly category?: string };
+  readonly topics: number;
+}
+
+export type StudyIntent =
+  | Ready
+  | Failed
+  | { readonly type: 'startToday' }
+  | { readonly type: 'retryMistakes' }
+  | { readonly type: 'openLesson'; readonly topic: string }
+  | { readonly type: 'addFolder' }
+  | { readonly type: 'dropped'; readonly uris: readonly string[] };
+
+//#endregion
+//#region lesson
+
+export interface TopicLink {
+  readonly topic: string;
+  readonly title: string;
+}
+
+export interface LessonQuestion {
+  readonly id: string;
+  readonly prompt: string;
+  readonly kind: QuestionKind;
+  readonly origin: 'author' | 'made';
+  readonly state: 'new' | 'due' | 'later' | 'suspended';
+}
+
+export interface LessonSnippet {
+  readonly id: string;
+  readonly title: string;
+  readonly target: string;
+  readonly prefix: string;
+}
+
+export interface LessonView {
+  readonly kind: 'lesson';
+  readonly topic: string;
+  readonly title: string;
+  readonly category?: string;
+  readonly pack: string;
+  readonly summary?: string;
+  readonly asOf?: string;
+  readonly minutes: number;
+  readonly isDone: boolean;
+  readonly html: string;
+  readonly toc: readonly TocEntry[];
+  /** By source as written in the note: an address the page may load, or null for an image that is not there. */
+  readonly images: Readonly<Record<string, string | null>>;
+  readonly children: readonly TopicLink[];
+  readonly previous?: TopicLink;
+  readonly next?: TopicLink;
+  readonly questions: readonly LessonQuestion[];
+  readonly snippets: readonly LessonSnippet[];
+  /** Section to bring into view, once. */
+  readonly scrollTo?: string;
+  /** Changes when the note's text changes; the page keeps its scroll position within a version. */
+  readonly version: string;
+}
+
+/** The topic is gone, or there is nothing to show yet. */
+export interface LessonMissing {
+  readonly kind: 'missing';
+  readonly topic: string;
+}
+
+export type LessonIntent =
+  | Ready
+  | Failed
+  | { readonly type: 'openLink'; readonly kind: string; readonly target: string }
+  | { readonly type: 'openLesson'; readonly topic: string }
+  | { readonly type: 'openNote'; readonly line?: number }
+  | { readonly type: 'startQuiz' }
+  | { readonly type: 'insertSnippet'; readonly snippet?: string }
+  | { readonly type: 'insertCode'; readonly code: string; readonly language: string }
+  | { readonly type: 'copy'; readonly text: string }
+  | { readonly type: 'setDone'; readonly done: boolean }
+  | { readonly type: 'saveDiagram'; readonly format: 'svg' | 'png'; readonly name: string /** SVG text, or base64 of the PNG. */; readonly data: string };
+
+//#endregion
+//#region quiz
+
+export interface ChoiceView {
+  readonly text: string;
+  readonly html: string;
+  /** Known once the question is answered. */
+  readonly correct?: boolean;
+  readonly chosen?: boolean;
+  readonly whyHtml?: string;
+}
+
+export interface QuestionView {
+  readonly id: string;
+  readonly kind: QuestionKind;
+  readonly promptHtml: string;
+  readonly choices: readonly ChoiceView[];
+  readonly topicTitle: string;
+  readonly origin: 'author' | 'made';
+}
+
+export interface VerdictView {
+  readonly verdict: Verdict;
+  /** What the learner answered; empty for "I don't know". */
+  readonly answer: readonly string[];
+  readonly reason?: string;
+  readonly rightAnswer: string;
+  readonly explanationHtml?: string;
+  /** Rating in force, and when the card would come back after each. */
+  readonly rating: Grade;
+  readonly intervals: Readonly<Record<Grade, string>>;
+}
+
+export interface ResultRow {
+  readonly topic: string;
+  readonly title: string;
+  readonly right: number;
+  readonly total: number;
+}
+
+/** Handed back by the page after a restart, so that the session goes on where it was. */
+export interface QuizRestore {
+  readonly session: { readonly id: string; readonly scope: unknown; readonly cards: readonly string[] };
+}
+
+interface QuizBase {
+  readonly title: string;
+  readonly index: number;
+  readonly total: number;
+  readonly canUndo: boolean;
+  readonly restore: QuizRestore;
+}
+
+export type QuizView =
+  | (QuizBase & { readonly phase: 'question'; readonly question: QuestionView })
+  | (QuizBase & { readonly phase: 'verdict'; readonly question: QuestionView; readonly verdict: VerdictView })
+  | (QuizBase & {
+      readonly phase: 'result';
+      readonly right: number;
+      readonly wrong: number;
+      readonly minutes: number;
+      readonly rows: readonly ResultRow[];
+      readonly nextDue?: string;
+    })
+  | (QuizBase & { readonly phase: 'empty'; readonly nextLesson?: TopicLink });
+
+export type QuizIntent =
+  | Ready
+  | Failed
+  | { readonly type: 'answer'; readonly card: string; readonly answer: readonly string[]; readonly took: number }
+  | { readonly type: 'rate'; readonly rating: Grade }
+  | { readonly type: 'next' }
+  | { readonly type: 'undo' }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'openSource' }
+  | { readonly type: 'openLink'; readonly kind: string; readonly target: string }
+  | { readonly type: 'openLesson'; readonly topic: string }
+  | { readonly type: 'retryWrong' }
+  | { readonly type: 'close' };
+
+//#endregion

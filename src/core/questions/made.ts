@@ -1,0 +1,93 @@
+import { comparable } from '../korean';
+import { noteId, type ParsedNote, type Question, type Term, type Topic } from '../model';
+import { shuffled } from '../seed';
+
+/** Makes questions out of a topic. A new way of asking is one more function in the list below. */
+type Maker = (topic: Topic, note: ParsedNote, library: readonly Topic[]) => Question[];
+
+const makers: readonly Maker[] = [termFromDefinition];
+
+/** Questions made from a note by rules: offline, and the same for the same notes. */
+export function makeQuestions(topic: Topic, note: ParsedNote, library: readonly Topic[]): Question[] {
+  return makers.flatMap((maker) => maker(topic, note, library));
+}
+
+const choicesAsked = 4;
+/** A shorter definition says too little to ask for its term. */
+const shortestDefinition = 10;
+
+/** Shows a definition and asks for its term: a choice where the note has look-alikes enough, else to be typed. */
+function termFromDefinition(topic: Topic, note: ParsedNote, library: readonly Topic[]): Question[] {
+  return askedTerms(topic).flatMap((term): Question[] => {
+    const definition = masked(term.definition, [term.term, ...term.aliases]);
+    if (definition.replaceAll(mask, '').trim().length < shortestDefinition) return [];
+    const section = note.sections.findLast((candidate) => candidate.line <= term.line);
+    const key = `${noteId(note.ref)}#${section?.slug ?? ''}`;
+    const base = {
+      prompt: `다음 설명에 알맞은 것은?\n\n> ${definition}`,
+      explanation: `**${term.term}**: ${term.definition}`,
+      origin: 'made' as const,
+      line: term.line,
+      explainedAt: term.line,
+    };
+    const others = distractors(term, note, library);
+    if (others.length < choicesAsked - 1) {
+      return [{ ...base, id: `${key}:short:${term.term}`, kind: 'short', answer: term.term, accept: term.aliases }];
+    }
+    const id = `${key}:single:${term.term}`;
+    const chosen = [
+      { text: term.term, correct: true },
+      ...others.slice(0, choicesAsked - 1).map((other) => ({ text: other.term, correct: false, why: `${other.term}: ${other.definition}` })),
+    ];
+    return [{ ...base, id, kind: 'single', choices: shuffled(chosen, id) }];
+  });
+}
+
+/** A term that is a topic of its own is asked there and nowhere else. */
+function askedTerms(topic: Topic): readonly Term[] {
+  if (topic.part === 'term') return topic.terms;
+  const isDefinition = (term: Term) => topic.definedAt === term.line;
+  return topic.terms.filter((term) => term.style !== 'link' && (isDefinition(term) || term.style !== 'strongCode'));
+}
+
+/** Terms that may be mistaken for this one: of its category first, then of its note. Never one that shares a name or a definition. */
+function distractors(term: Term, note: ParsedNote, library: readonly Topic[]): Term[] {
+  const isSame = (other: Term) =>
+    comparable(other.term) === comparable(term.term) ||
+    comparable(other.definition) === comparable(term.definition) ||
+    [...other.aliases, other.term].some((name) => [...term.aliases, term.term].some((own) => comparable(own) === comparable(name)));
+  const others = note.terms.filter((other) => other.style === term.style && !isSame(other));
+  const inCategory = others.filter((other) => other.category === term.category);
+  const ordered = [
+    ...shuffled(inCategory, term.term),
+    ...shuffled(
+      others.filter((other) => !inCategory.includes(other)),
+      term.term,
+    ),
+  ];
+  const seen = new Set<string>();
+  return ordered.filter((other) => {
+    const name = comparable(other.term);
+    // the answer of another question of the library may be right here too: a service known by both names
+    if (seen.has(name) || library.some((topic) => topic.title === other.term && topic.aliases.some((alias) => comparable(alias) === comparable(term.term))))
+      return false;
+    seen.add(name);
+    return true;
+  });
+}
+
+const mask = '○○';
+
+/** The definition without its own term: `EC2 (Elastic Compute Cloud)는 AWS에서 …` → `AWS에서 …`; where it comes up again it is hidden. */
+function masked(definition: string, names: readonly string[]): string {
+  const byLength = [...names]
+    .sort((a, b) => b.length - a.length)
+    .map(escapePattern)
+    .join('|');
+  const opening = new RegExp(`^(?:${byLength})\\s*(?:\\([^()]*\\))?\\s*(?:은|는|이란|란|:)\\s+`, 'iu');
+  return definition.replace(opening, '').replace(new RegExp(byLength, 'giu'), mask);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,128 @@
+import type { Verdict } from './grade';
+import type { Message } from './model';
+import type { Grade } from './schedule';
+
+/** What every event has. The log says what the learner did; all else is computed from it. */
+interface EventBase {
+  /** Version of the format. */
+  readonly v: 1;
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  /** Minutes east of UTC on the learner's clock at that time. */
+  readonly offset: number;
+  /** The window and machine that wrote it. */
+  readonly writer: string;
+}
+
+export interface AnswerEvent extends EventBase {
+  readonly type: 'answer';
+  readonly card: string;
+  readonly topic: string;
+  readonly session: string;
+  /** What was chosen or typed, several choices one after the other. */
+  readonly answer: readonly string[];
+  readonly verdict: Verdict;
+  readonly rating: Grade;
+  /** Milliseconds from the question to the answer. */
+  readonly took: number;
+}
+/** Another rating for an answer given before. */
+export interface RateEvent extends EventBase {
+  readonly type: 'rate';
+  readonly of: string;
+  readonly rating: Grade;
+}
+/** Takes an answer back. */
+export interface UndoEvent extends EventBase {
+  readonly type: 'undo';
+  readonly of: string;
+}
+/** A card the learner never wants to see again, or wants back. */
+export interface SuspendEvent extends EventBase {
+  readonly type: 'suspend';
+  readonly card: string;
+  readonly suspended: boolean;
+}
+/** A lesson was opened. */
+export interface OpenEvent extends EventBase {
+  readonly type: 'open';
+  readonly topic: string;
+}
+/** A lesson was marked as done, or not. */
+export interface DoneEvent extends EventBase {
+  readonly type: 'done';
+  readonly topic: string;
+  readonly done: boolean;
+}
+export type StudyEvent = AnswerEvent | RateEvent | UndoEvent | SuspendEvent | OpenEvent | DoneEvent;
+export type StudyEventType = StudyEvent['type'];
+/** An event before it got its id, time and writer. */
+export type Happening = StudyEvent extends infer E ? (E extends StudyEvent ? Omit<E, 'v' | 'id' | 'time' | 'offset' | 'writer'> : never) : never;
+
+export interface LogProblem {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly message: Message;
+}
+
+export interface ReadLog {
+  readonly events: readonly StudyEvent[];
+  readonly problems: readonly LogProblem[];
+}
+
+export function formatEvent(event: StudyEvent): string {
+  return `${JSON.stringify(event)}\n`;
+}
+
+const required: { readonly [T in StudyEventType]: readonly string[] } = {
+  answer: ['card', 'topic', 'session', 'answer', 'verdict', 'rating'],
+  rate: ['of', 'rating'],
+  undo: ['of'],
+  suspend: ['card', 'suspended'],
+  open: ['topic'],
+  done: ['topic', 'done'],
+};
+
+/**
+ * Reads one file of the log: a JSON object a line. A line that cannot be read is reported and skipped; a last line
+ * without its end is what an interrupted write leaves, and is skipped in silence. Lines of a newer format are skipped
+ * too: nothing rewrites the file, so they are still there for the version that knows them.
+ */
+export function parseLog(text: string, file: string): ReadLog {
+  const events: StudyEvent[] = [];
+  const problems: LogProblem[] = [];
+  const lines = text.split('\n');
+  const torn = lines.pop();
+  lines.forEach((line, index) => {
+    if (line.trim() === '') return;
+    const event = parseEvent(line);
+    if (event === 'newer') return;
+    if (event) events.push(event);
+    else problems.push({ file, line: index + 1, message: { text: 'This line of the review log cannot be read; it is left out' } });
+  });
+  // whole JSON without a line end was written whole
+  const last = torn ? parseEvent(torn) : undefined;
+  if (last && last !== 'newer') events.push(last);
+  return { events, problems };
+}
+
+function parseEvent(line: string): StudyEvent | 'newer' | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const event = value as Record<string, unknown>;
+  if (typeof event.v === 'number' && event.v > 1) return 'newer';
+  const hasBase =
+    event.v === 1 && typeof event.id === 'string' && Number.isFinite(event.time) && Number.isFinite(event.offset) && typeof event.writer === 'string';
+  if (!hasBase) return undefined;
+  if (!Object.hasOwn(required, String(event.type))) return 'newer';
+  const isWhole = required[event.type as StudyEventType].every((key) => event[key] !== undefined);
+  if (!isWhole || (event.rating !== undefined && ![1, 2, 3, 4].includes(event.rating as number))) return undefined;
+  return value as StudyEvent;
+}

@@ -1,0 +1,94 @@
+import { plainText, plainTextOf, type Token } from './markdown';
+import type { Term, TermStyle } from './model';
+
+/** What may stand between a marked term and its definition: `:`, `：`, ` - `, ` – `, ` — `, `=>`, `->`, `→`. */
+const separator = /^\s*(?:[:：]\s*|[-–—]\s+|=>\s*|->\s*|→\s*)/;
+const longestTerm = 60;
+
+/**
+ * The terms a note defines: list items and paragraphs that begin with a marked term, then a separator, then text.
+ * - `` **`EC2`**: 가상 서버 ``, `` **`Lambda`** : … `` (bold code)
+ * - `**대기열(queue)**: …`, `**용어:** …` (bold, the colon inside or outside)
+ * - `` `용어`: … ``, `[**EKS**](./EKS.md) - …`
+ */
+export function findTerms(tokens: readonly Token[]): Term[] {
+  const terms: Term[] = [];
+  /** Label of each list item that is open, innermost last. */
+  const labels: (string | undefined)[] = [];
+  tokens.forEach((token, index) => {
+    if (token.type === 'list_item_open') labels.push(itemLabel(tokens, index));
+    else if (token.type === 'list_item_close') labels.pop();
+    else if (token.type === 'inline' && token.map && tokens[index - 1]?.type === 'paragraph_open') {
+      const found = termAtStart(token.children ?? []);
+      if (!found) return;
+      const category = labels.slice(0, -1).findLast((label) => label !== undefined);
+      terms.push({
+        ...splitNames(found.term, found.definition),
+        definition: found.definition,
+        style: found.style,
+        ...(category ? { category } : {}),
+        line: token.map[0],
+        endLine: token.map[1],
+      });
+    }
+  });
+  return terms;
+}
+
+interface TermAtStart {
+  term: string;
+  definition: string;
+  style: TermStyle;
+}
+
+function termAtStart(children: readonly Token[]): TermAtStart | undefined {
+  const start = children.findIndex((child) => child.type !== 'text' || child.content.trim() !== '');
+  const first = children[start];
+  if (!first) return undefined;
+  let end = start;
+  let style: TermStyle;
+  if (first.type === 'code_inline') {
+    style = 'code';
+  } else if (first.type === 'strong_open' || first.type === 'link_open') {
+    const close = first.type.replace('open', 'close');
+    end = children.findIndex((child, index) => index > start && child.type === close);
+    if (end < 0) return undefined;
+    style = first.type === 'link_open' ? 'link' : 'strong';
+    const inside = children.slice(start + 1, end).filter((child) => child.content.trim() !== '' || child.nesting !== 0);
+    if (style === 'strong' && inside.length === 1 && inside[0]?.type === 'code_inline') style = 'strongCode';
+  } else {
+    return undefined;
+  }
+  const head = plainTextOf(children.slice(start, end + 1));
+  const rest = plainTextOf(children.slice(end + 1));
+  const isColonInside = style === 'strong' && /[:：]$/.test(head);
+  // plainTextOf trims, and a hyphen separates only with a space before it: **EC2**-like is no definition
+  const isHyphenGlued = /^[-–—]/.test(rest) && !/^\s/.test(children[end + 1]?.content ?? '');
+  if (!isColonInside && (isHyphenGlued || !separator.test(rest))) return undefined;
+  const term = head.replace(/\s*[:：]$/, '');
+  const definition = isColonInside ? rest : rest.replace(separator, '');
+  if (!term || term.length > longestTerm || !definition) return undefined;
+  // a link is a term only when its definition is told apart by a dash: `[문서](x): …` is mostly a reference
+  if (style === 'link' && /^[:：]/.test(rest)) return undefined;
+  return { term, definition, style };
+}
+
+/** `대기열(queue)` → 대기열 and queue; a definition that begins `EC2 (Elastic Compute Cloud)는` gives EC2 that second name. */
+function splitNames(written: string, definition: string): { term: string; aliases: string[] } {
+  const inTerm = /^(.+?)\s*\(([^()]+)\)$/.exec(written);
+  const term = inTerm?.[1] ?? written;
+  const aliases = inTerm?.[2]?.split(/\s*[,/·]\s*/) ?? [];
+  const expansion = definition.startsWith(term) ? /^\s*\(([^()]+)\)/.exec(definition.slice(term.length)) : null;
+  if (expansion?.[1]) aliases.push(expansion[1].trim());
+  return { term, aliases: [...new Set(aliases)].filter((alias) => alias && alias !== term) };
+}
+
+/** The bold words that alone make up the first paragraph of a list item: a label for the items nested below it. */
+function itemLabel(tokens: readonly Token[], open: number): string | undefined {
+  const inline = tokens[open + 2];
+  if (tokens[open + 1]?.type !== 'paragraph_open' || inline?.type !== 'inline') return undefined;
+  const children = (inline.children ?? []).filter((child) => child.type !== 'text' || child.content.trim() !== '');
+  if (children[0]?.type !== 'strong_open' || children.at(-1)?.type !== 'strong_close') return undefined;
+  const label = plainText(inline).replace(/\s*[:：]$/, '');
+  return label.length <= longestTerm ? label : undefined;
+}

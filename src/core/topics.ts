@@ -1,0 +1,188 @@
+import type { Catalogue } from './catalogue';
+import { comparable } from './korean';
+import { type CatalogueEntry, noteId, type ParsedNote, type Section, type Term, type Topic } from './model';
+
+/**
+ * The topics of a note.
+ *
+ * - A note with one top heading (or a title in its front matter) is one topic. A section in it that is headed by the
+ *   name of another service becomes a topic of its own.
+ * - A note with several top headings is a collection: every section of its two highest levels is a topic.
+ * - A term in bold code (`` **`EC2`**: … ``), or any marked term that names a service, is a topic of its own, unless a
+ *   section tells of it: then it is that section's definition.
+ *
+ * @param category for topics whose note and catalogue name none (a folder, usually)
+ */
+export function findTopics(note: ParsedNote, catalogue: Catalogue, category?: string): Topic[] {
+  const sections = topicSections(note, catalogue);
+  const drafts: Draft[] = isCollection(note) ? sections.map(sectionDraft) : [noteDraft(note), ...sections.map(sectionDraft)];
+  for (const term of note.terms) {
+    const told = drafts.find((draft) => draft.part !== 'note' && tellsOf(draft, term, catalogue));
+    if (told) {
+      told.definition ??= term;
+    } else if (term.style === 'strongCode' || (term.style !== 'link' && isService(term, catalogue) && !isAbout(note, term, catalogue))) {
+      drafts.push({ part: 'term', title: term.term, line: term.line, endLine: term.endLine, definition: term });
+    }
+  }
+  const context = { note, catalogue, category, drafts, ids: new Set<string>() };
+  const topics = drafts.map((draft) => finish(draft, context));
+  return topics.map((topic) => ({ ...topic, children: childrenOf(topic, topics) }));
+}
+
+interface Draft {
+  readonly part: Topic['part'];
+  readonly title: string;
+  readonly line: number;
+  readonly endLine: number;
+  readonly section?: Section;
+  definition?: Term;
+}
+
+function isCollection(note: ParsedNote): boolean {
+  if (note.frontMatter.title || note.frontMatter.service) return false;
+  const [first] = note.sections;
+  return first !== undefined && note.sections.filter((section) => section.level <= first.level).length > 1;
+}
+
+function topicSections(note: ParsedNote, catalogue: Catalogue): readonly Section[] {
+  if (isCollection(note)) {
+    const levels = [...new Set(note.sections.map((section) => section.level))].sort((a, b) => a - b).slice(0, 2);
+    return note.sections.filter((section) => levels.includes(section.level) && section.title !== '');
+  }
+  const own = serviceOf(note, catalogue);
+  const ownNames = [note.title, note.frontMatter.title ?? ''].map(comparable);
+  const claimed = new Set<CatalogueEntry>();
+  return note.sections.filter((section) => {
+    const service = catalogue.find([section.title, withoutParentheses(section.title)]);
+    if (!service || service === own || ownNames.includes(comparable(section.title)) || claimed.has(service)) return false;
+    claimed.add(service);
+    return true;
+  });
+}
+
+function serviceOf(note: ParsedNote, catalogue: Catalogue): CatalogueEntry | undefined {
+  const { service, title, aliases } = note.frontMatter;
+  return catalogue.find([service ?? '', title ?? '', note.title, ...(aliases ?? [])].filter(Boolean));
+}
+
+function noteDraft(note: ParsedNote): Draft {
+  return { part: 'note', title: note.title, line: 0, endLine: note.lineCount };
+}
+
+function sectionDraft(section: Section): Draft {
+  return { part: 'section', title: section.title, line: section.line, endLine: section.endLine, section };
+}
+
+function withoutParentheses(title: string): string {
+  return title.replace(/\s*\([^()]*\)\s*$/, '');
+}
+
+function namesOf(term: Term): string[] {
+  return [term.term, ...term.aliases];
+}
+
+function isService(term: Term, catalogue: Catalogue): boolean {
+  return catalogue.find([term.term]) !== undefined;
+}
+
+function isAbout(note: ParsedNote, term: Term, catalogue: Catalogue): boolean {
+  return !isCollection(note) && serviceOf(note, catalogue) === catalogue.find([term.term]);
+}
+
+/** True when a section is about the term: the same name, a second name of it, `AWS Lambda` for Lambda, or the same service. */
+function tellsOf(draft: Draft, term: Term, catalogue: Catalogue): boolean {
+  if (draft.part !== 'section') return comparable(draft.title) === comparable(term.term);
+  const title = comparable(withoutParentheses(draft.title));
+  const names = namesOf(term).map(comparable);
+  if (names.includes(title) || names.includes(comparable(draft.title))) return true;
+  // a maker's name of one word before the term: `AWS Lambda`
+  const words = draft.title.split(/\s+/);
+  if (words.length > 1 && comparable(words.slice(1).join(' ')) === names[0] && /^[A-Z][\w.]*$/.test(words[0] ?? '')) {
+    const entry = catalogue.find([draft.title]);
+    return entry === undefined || entry === catalogue.find([term.term]);
+  }
+  const service = catalogue.find([draft.title, withoutParentheses(draft.title)]);
+  return service !== undefined && service === catalogue.find([term.term]);
+}
+
+interface Context {
+  readonly note: ParsedNote;
+  readonly catalogue: Catalogue;
+  readonly category: string | undefined;
+  readonly drafts: readonly Draft[];
+  readonly ids: Set<string>;
+}
+
+function finish(draft: Draft, context: Context): Topic {
+  const { note, catalogue, drafts } = context;
+  const isNote = draft.part === 'note';
+  const frontMatter = isNote ? note.frontMatter : {};
+  const bracketed = /\(([^()]+)\)\s*$/.exec(draft.title)?.[1];
+  const names = [
+    draft.title,
+    ...(frontMatter.aliases ?? []),
+    ...(bracketed ? [withoutParentheses(draft.title), bracketed] : []),
+    ...(draft.definition ? namesOf(draft.definition) : []),
+  ];
+  const entry = catalogue.find([frontMatter.service ?? '', ...names].filter(Boolean));
+  const aliases = [...names.slice(1), ...(entry ? [entry.name, ...entry.aliases] : [])];
+  // a topic's own text ends where the next topic with a heading begins
+  const endLine = Math.min(draft.endLine, ...drafts.filter((other) => other.section && other.line > draft.line).map((other) => other.line));
+  const within = (line: number) => draft.line <= line && line < endLine;
+  const category = frontMatter.category ?? draft.definition?.category ?? entry?.category ?? parentTitle(draft, note) ?? context.category;
+  const service = entry?.name ?? frontMatter.service;
+  return {
+    id: uniqueId(draft, context),
+    part: draft.part,
+    title: draft.title,
+    note: note.ref,
+    line: draft.line,
+    endLine,
+    ...(draft.definition && draft.part === 'section' ? { definedAt: draft.definition.line } : {}),
+    ...(category ? { category } : {}),
+    aliases: distinct(aliases, draft.title),
+    ...(service ? { service } : {}),
+    order: frontMatter.order ?? Number.MAX_SAFE_INTEGER,
+    prerequisites: frontMatter.prerequisites ?? [],
+    resources: frontMatter.resources ?? [],
+    ...(frontMatter.summary ? { summary: frontMatter.summary } : {}),
+    terms: [
+      ...(draft.definition && draft.part === 'section' ? [draft.definition] : []),
+      ...note.terms.filter((term) => within(term.line) && term !== draft.definition),
+      ...(draft.part === 'term' && draft.definition ? [draft.definition] : []),
+    ],
+    sections: note.sections.filter((section) => within(section.line) && section !== draft.section),
+    diagrams: note.fences.filter((fence) => fence.language === 'mermaid' && within(fence.line)),
+    links: note.links.filter((link) => within(link.line)),
+    children: [],
+  };
+}
+
+function parentTitle(draft: Draft, note: ParsedNote): string | undefined {
+  const own = draft.section;
+  if (!own) return undefined;
+  return note.sections.findLast((section) => section.line < own.line && section.level < own.level)?.title;
+}
+
+/** `pack/note.md`, `pack/note.md#section-slug`, `pack/note.md#term`. */
+function uniqueId(draft: Draft, { note, ids }: Context): string {
+  const base = noteId(note.ref);
+  const slug = draft.section?.slug ?? (draft.part === 'term' ? draft.title.toLowerCase().replace(/\s+/g, '-') : undefined);
+  let id = slug === undefined ? base : `${base}#${slug}`;
+  for (let copy = 2; ids.has(id); copy++) id = `${base}#${slug}-${copy}`;
+  ids.add(id);
+  return id;
+}
+
+function distinct(names: readonly string[], title: string): string[] {
+  const seen = new Set([title]);
+  return names.filter((name) => name && !seen.has(name) && seen.add(name));
+}
+
+/** Topics that begin inside another one and in nothing smaller. */
+function childrenOf(topic: Topic, topics: readonly Topic[]): string[] {
+  const fullEnd = (candidate: Topic) => candidate.endLine;
+  return topics
+    .filter((other) => other !== topic && other.part === 'term' && topic.part !== 'term' && topic.line <= other.line && other.line < fullEnd(topic))
+    .map((other) => other.id);
+}

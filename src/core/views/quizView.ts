@@ -1,0 +1,169 @@
+import { gradeAnswer } from '../grade';
+import { sayInterval } from '../interval';
+import { type Translate, translateMessage } from '../l10n';
+import type { Library } from '../library';
+import { createMarkdown } from '../markdown';
+import type { Choice, Question, Topic } from '../model';
+import type { Progress } from '../progress';
+import type { ChoiceView, QuestionView, QuizView, ResultRow, VerdictView } from '../protocol';
+import type { AnswerEvent } from '../reviewLog';
+import type { Grade } from '../schedule';
+import { shuffled } from '../seed';
+import { answersOf, type Session } from '../session';
+
+const markdown = createMarkdown();
+
+export interface QuizContext {
+  readonly library: Library;
+  readonly progress: Progress;
+  readonly session: Session;
+  readonly t: Translate;
+}
+
+/** What the learner looks at now: the next open question, the verdict of `shown`, or the result. */
+export interface QuizPosition {
+  /** Card whose verdict is on the screen. */
+  readonly shown?: string;
+  readonly intervals?: Record<Grade, number>;
+}
+
+export function quizView(context: QuizContext, position: QuizPosition): QuizView {
+  const { library, progress, session, t } = context;
+  // a question that went away with its note is no longer asked
+  const cards = session.cards.filter((card) => library.question(card) && !progress.suspended.has(card));
+  const answers = answersOf(session, progress);
+  const base = { title: titleOf(context), total: cards.length, canUndo: answers.size > 0, restore: { session } };
+  if (cards.length === 0) {
+    const next = library.topics.find((topic) => !progress.opened.has(topic.id));
+    return { ...base, phase: 'empty', index: 0, ...(next ? { nextLesson: { topic: next.id, title: next.title } } : {}) };
+  }
+  const shownAnswer = position.shown === undefined ? undefined : answers.get(position.shown);
+  if (shownAnswer && position.intervals) {
+    const found = library.question(shownAnswer.card);
+    if (found) {
+      const index = cards.indexOf(shownAnswer.card);
+      return {
+        ...base,
+        phase: 'verdict',
+        index,
+        question: questionView(found.question, found.topic, session, shownAnswer),
+        verdict: verdictView(found.question, shownAnswer, position.intervals, t),
+      };
+    }
+  }
+  const open = cards.find((card) => !answers.has(card));
+  const found = open === undefined ? undefined : library.question(open);
+  if (open !== undefined && found)
+    return { ...base, phase: 'question', index: cards.indexOf(open), question: questionView(found.question, found.topic, session) };
+  return resultView(base, cards, answers, context);
+}
+
+function titleOf({ session, library, t }: QuizContext): string {
+  switch (session.scope.kind) {
+    case 'today':
+      return t("Today's study");
+    case 'topic':
+      return library.topic(session.scope.topic)?.title ?? t('Quiz');
+    case 'cards':
+      return t('Wrong answers again');
+  }
+}
+
+function questionView(question: Question, topic: Topic, session: Session, answer?: AnswerEvent): QuestionView {
+  return {
+    id: question.id,
+    kind: question.kind,
+    promptHtml: markdown.render(question.prompt, {}),
+    choices: choicesOf(question, session).map((choice) => choiceView(choice, answer)),
+    topicTitle: topic.title,
+    origin: question.origin,
+  };
+}
+
+/** Options in an order of this session's own; O and X are options too. */
+function choicesOf(question: Question, session: Session): readonly Choice[] {
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+      return shuffled(question.choices, session.id + question.id);
+    case 'ox':
+      return [
+        { text: 'O', correct: question.answer },
+        { text: 'X', correct: !question.answer },
+      ];
+    case 'short':
+      return [];
+  }
+}
+
+function choiceView(choice: Choice, answer: AnswerEvent | undefined): ChoiceView {
+  const asked = { text: choice.text, html: markdown.renderInline(choice.text, {}) };
+  if (!answer) return asked;
+  return {
+    ...asked,
+    correct: choice.correct,
+    chosen: answer.answer.includes(choice.text),
+    ...(choice.why ? { whyHtml: markdown.renderInline(choice.why, {}) } : {}),
+  };
+}
+
+function verdictView(question: Question, answer: AnswerEvent, intervals: Record<Grade, number>, t: Translate): VerdictView {
+  const { reason } = gradeAnswer(question, answer.answer);
+  return {
+    verdict: answer.verdict,
+    answer: answer.answer,
+    ...(reason ? { reason: translateMessage(t, reason) } : {}),
+    rightAnswer: rightAnswer(question),
+    ...(question.explanation ? { explanationHtml: markdown.render(question.explanation, {}) } : {}),
+    rating: answer.rating,
+    intervals: { 1: sayInterval(intervals[1], t), 2: sayInterval(intervals[2], t), 3: sayInterval(intervals[3], t), 4: sayInterval(intervals[4], t) },
+  };
+}
+
+export function rightAnswer(question: Question): string {
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+      return question.choices
+        .filter((choice) => choice.correct)
+        .map((choice) => choice.text)
+        .join(', ');
+    case 'ox':
+      return question.answer ? 'O' : 'X';
+    case 'short':
+      return question.answer;
+  }
+}
+
+function resultView(
+  base: Omit<QuizView & { phase: 'empty' }, 'phase' | 'index' | 'nextLesson'>,
+  cards: readonly string[],
+  answers: ReadonlyMap<string, AnswerEvent>,
+  { library, progress, t }: QuizContext,
+): QuizView {
+  const given = cards.flatMap((card) => answers.get(card) ?? []);
+  const wrong = given.filter((answer) => answer.verdict === 'wrong').length;
+  const rows = new Map<string, ResultRow>();
+  for (const answer of given) {
+    const topic = library.question(answer.card)?.topic;
+    if (!topic) continue;
+    const row = rows.get(topic.id) ?? { topic: topic.id, title: topic.title, right: 0, total: 0 };
+    rows.set(topic.id, { ...row, right: row.right + (answer.verdict === 'wrong' ? 0 : 1), total: row.total + 1 });
+  }
+  const dues = given.flatMap((answer) => {
+    const state = progress.cards.get(answer.card);
+    return state ? [state.due - state.lastReview] : [];
+  });
+  const took = given.reduce((sum, answer) => sum + answer.took, 0);
+  const first = given[0];
+  return {
+    ...base,
+    phase: 'result',
+    index: cards.length,
+    right: given.length - wrong,
+    wrong,
+    minutes: Math.max(1, Math.round(took / 60_000)),
+    rows: [...rows.values()],
+    ...(first && dues.length > 0 ? { nextDue: sayInterval(Math.min(...dues), t) } : {}),
+  };
+}
