@@ -1,0 +1,21 @@
+/** What every adapter is given: the study (loaded when first asked for), and the few things that belong to the window. */
+import type * as vscode from 'vscode';
+import type { Log } from '../core/ports';
+import type { Study } from '../core/study';
+import type { NoteSources } from './noteSources';
+
+export interface Loaded {
+  readonly study: Study;
+  readonly notes: NoteSources;
+}
+
+export interface App {
+  readonly extensionUri: vscode.Uri;
+  readonly log: Log;
+  /** Loads the core and the notes on the first call. */
+  load(): Promise<Loaded>;
+  /** What `load` gave, if anything asked for it yet. */
+  loaded(): Loaded | undefined;
+  /** Told of every change once the study is loaded. */
+  readonly onDidChange: vscode.Event<'library' | 'progress'>;
+}

@@ -1,0 +1,28 @@
+/** Loaded when the first view or command asks for it, with the parser and all that is heavy; not on activation. */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Log } from '../core/ports';
+import { Study } from '../core/study';
+import type { Loaded } from './app';
+import { t } from './l10n';
+import { NoteSources } from './noteSources';
+import { ReviewLogFile } from './reviewLogFile';
+import { readSettings } from './settings';
+
+export function createStudy(context: vscode.ExtensionContext, log: Log): Loaded {
+  const randomId = () => randomBytes(9).toString('base64url');
+  const notes = new NoteSources(vscode.Uri.joinPath(context.extensionUri, 'content'), log);
+  const reviewLog = new ReviewLogFile(join(context.globalStorageUri.fsPath, 'reviews'), randomId(), log);
+  const study = new Study({
+    notes,
+    reviewLog,
+    log,
+    randomId,
+    t,
+    clock: { now: () => Date.now(), offsetMinutes: (time) => -new Date(time).getTimezoneOffset() },
+    settings: readSettings,
+  });
+  context.subscriptions.push(study, notes, reviewLog);
+  return { study, notes };
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { translateMessage } from '../core/l10n';
+import type { Problem, Severity } from '../core/model';
+import type { App } from './app';
+import { guard } from './commands';
+import { commands } from './ids';
+import { t } from './l10n';
+
+const source = 'Baeum';
+const severities: { readonly [S in Severity]: vscode.DiagnosticSeverity } = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+};
+
+/** Problems of the learner's own notes in the Problems panel, with a quick fix where there is one. */
+export function registerDiagnostics(app: App): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('baeum');
+  const refresh = () =>
+    guard('diagnostics', app.log, async () => {
+      const { study, notes } = await app.load();
+      const entries: [vscode.Uri, vscode.Diagnostic[]][] = [];
+      for (const [id, problems] of await study.problems()) {
+        const note = (await study.library()).notes.get(id);
+        const uri = note ? notes.uriOf(note.ref) : packFile(id);
+        const pack = note?.ref.pack ?? id.slice(0, id.lastIndexOf('/'));
+        if (uri && notes.isOwn(pack) && problems.length > 0) entries.push([uri, problems.map(diagnostic)]);
+      }
+      collection.clear();
+      collection.set(entries);
+    });
+  const packFile = (id: string): vscode.Uri | undefined => {
+    const slash = id.lastIndexOf('/');
+    const folder = app.loaded()?.notes.folderOf(id.slice(0, slash));
+    return folder && vscode.Uri.joinPath(folder, id.slice(slash + 1));
+  };
+  const fixes: vscode.CodeActionProvider = {
+    async provideCodeActions(document, _range, context) {
+      const broken = context.diagnostics.filter((one) => one.source === source && one.code === 'link.missingNote');
+      const loaded = app.loaded();
+      const ref = loaded?.notes.refOf(document.uri);
+      if (!loaded || !ref || broken.length === 0) return [];
+      const library = await loaded.study.library();
+      return broken.flatMap((one) => {
+        const link = library.notes
+          .get(`${ref.pack}/${ref.path}`)
+          ?.links.find((candidate) => candidate.line === one.range.start.line && library.resolveLink(ref, candidate.href).kind === 'missing');
+        const target = link && library.resolveLink(ref, link.href);
+        if (target?.kind !== 'missing') return [];
+        const action = new vscode.CodeAction(t('Create the note {path}', { path: target.path }), vscode.CodeActionKind.QuickFix);
+        action.diagnostics = [one];
+        action.isPreferred = true;
+        action.command = { command: commands.createNote, title: action.title, arguments: [`${ref.pack}/${target.path}`] };
+        return [action];
+      });
+    },
+  };
+  return vscode.Disposable.from(
+    collection,
+    app.onDidChange((change) => change === 'library' && refresh()),
+    vscode.languages.registerCodeActionsProvider('markdown', fixes, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+  );
+}
+
+function diagnostic(problem: Problem): vscode.Diagnostic {
+  const range = new vscode.Range(problem.line, problem.column, problem.line, Number.MAX_SAFE_INTEGER);
+  const result = new vscode.Diagnostic(range, translateMessage(t, problem.message), severities[problem.severity]);
+  result.source = source;
+  result.code = problem.code;
+  return result;
+}

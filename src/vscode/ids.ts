@@ -1,0 +1,33 @@
+/** Every id the manifest and the code share, once. A test holds them against package.json. */
+export const commands = {
+  openLesson: 'baeum.openLesson',
+  startToday: 'baeum.startToday',
+  startQuiz: 'baeum.startQuiz',
+  retryMistakes: 'baeum.retryMistakes',
+  insertSnippet: 'baeum.insertSnippet',
+  openNote: 'baeum.openNote',
+  addNoteFolder: 'baeum.addNoteFolder',
+  createNote: 'baeum.createNote',
+  filterTopics: 'baeum.filterTopics',
+  clearFilter: 'baeum.clearFilter',
+  markDone: 'baeum.markDone',
+  markNotDone: 'baeum.markNotDone',
+  showLog: 'baeum.showLog',
+} as const;
+
+export const views = { study: 'baeum.study', library: 'baeum.library' } as const;
+
+export const panels = { lesson: 'baeum.lesson', quiz: 'baeum.quiz' } as const;
+
+export const contextKeys = { isFiltered: 'baeum.isFiltered', isEmpty: 'baeum.isEmpty' } as const;
+
+export const settingKeys = {
+  noteFolders: 'noteFolders',
+  retention: 'review.retention',
+  newPerDay: 'review.newCardsPerDay',
+  fontSize: 'lesson.fontSize',
+  completion: 'snippets.completion',
+} as const;
+
+/** Where other extensions' manifests name their packs: `contributes.baeumPacks: [{ "path": "./notes" }]`. */
+export const packContribution = 'baeumPacks';

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { Topic } from '../core/model';
+import type { App } from './app';
+import { t } from './l10n';
+import { addNoteFolder } from './settings';
+
+/** Opens the note of a topic at a line. */
+export async function openNote(app: App, topic: Topic, line: number | undefined, column: vscode.ViewColumn | undefined): Promise<void> {
+  const { notes } = await app.load();
+  const uri = notes.uriOf(topic.note);
+  if (!uri) return;
+  const at = new vscode.Position(line ?? topic.line, 0);
+  await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at), ...(column ? { viewColumn: column } : {}) });
+}
+
+/** Makes a note that a link already names, and opens it. Never replaces one. */
+export async function createNote(app: App, id: string): Promise<void> {
+  const { notes, study } = await app.load();
+  const pack = (await study.library()).packs.find((candidate) => id.startsWith(`${candidate.id}/`));
+  const folder = pack && notes.folderOf(pack.id);
+  if (!pack || !folder || !notes.isOwn(pack.id)) {
+    await vscode.window.showInformationMessage(t('This note belongs to a pack that cannot be changed'));
+    return;
+  }
+  const path = id.slice(pack.id.length + 1);
+  const create = t('Create Note');
+  const answer = await vscode.window.showInformationMessage(t('The note {path} does not exist yet. Create it?', { path }), create);
+  if (answer !== create) return;
+  const uri = vscode.Uri.joinPath(folder, path);
+  const title = (path.split('/').at(-1) ?? path).replace(/\.(md|markdown)$/i, '');
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(`# ${title}\n\n`) });
+  await vscode.workspace.applyEdit(edit);
+  await vscode.window.showTextDocument(uri);
+}
+
+/** Adds folders to `baeum.noteFolders`: those dropped, or one that is picked. */
+export async function addNoteFolders(dropped: readonly string[] | undefined): Promise<void> {
+  const folders = dropped ? await foldersOf(dropped) : await pickFolder();
+  for (const folder of folders) await addNoteFolder(writtenForm(folder));
+  if (folders.length > 0) vscode.window.setStatusBarMessage(t('Added {n} note folders', { n: folders.length }), 4000);
+}
+
+async function pickFolder(): Promise<vscode.Uri[]> {
+  const workspaces = vscode.workspace.workspaceFolders ?? [];
+  const browse = t('Another Folder…');
+  const picked =
+    workspaces.length === 0
+      ? { label: browse }
+      : await vscode.window.showQuickPick(
+          [
+            ...workspaces.map((workspace) => ({ label: `$(root-folder) ${workspace.name}`, description: t('this workspace'), uri: workspace.uri })),
+            { label: `$(folder-opened) ${browse}` },
+          ],
+          { title: t('Add Note Folder') },
+        );
+  if (!picked) return [];
+  if ('uri' in picked && picked.uri) return [picked.uri];
+  return (await vscode.window.showOpenDialog({ canSelectFolders: true, canSelectFiles: false, canSelectMany: true, openLabel: t('Add Note Folder') })) ?? [];
+}
+
+/** A dropped file stands for its folder. */
+async function foldersOf(dropped: readonly string[]): Promise<vscode.Uri[]> {
+  const folders = new Map<string, vscode.Uri>();
+  for (const text of dropped) {
+    const uri = vscode.Uri.parse(text);
+    try {
+      const { type } = await vscode.workspace.fs.stat(uri);
+      const folder = type & vscode.FileType.Directory ? uri : vscode.Uri.joinPath(uri, '..');
+      folders.set(folder.toString(), folder);
+    } catch {
+      await vscode.window.showWarningMessage(t('{path} cannot be read', { path: uri.fsPath }));
+    }
+  }
+  return [...folders.values()];
+}
+
+/** As a person would write it into the settings: a path where it is a file, else the whole address. */
+function writtenForm(folder: vscode.Uri): string {
+  return folder.scheme === 'file' || folder.scheme === 'vscode-remote' ? folder.fsPath : folder.toString();
+}

@@ -1,0 +1,277 @@
+/** Notes from the bundled packs, the learner's folders and other extensions, all through `vscode.workspace.fs`. */
+import picomatch from 'picomatch';
+import * as vscode from 'vscode';
+import { type NoteRef, noteId, type Pack, type PackManifest } from '../core/model';
+import { parsePackManifest } from '../core/packManifest';
+import type { Log, NoteStore, PackProblem, Subscription } from '../core/ports';
+import { packContribution } from './ids';
+import { onDidChangeSettings, readSettings } from './settings';
+
+/** Where a pack comes from, before it was read. */
+interface Origin {
+  readonly id: string;
+  readonly title: string;
+  readonly folder: vscode.Uri;
+  /** The learner's own: watched, and its `files.exclude` honoured. */
+  readonly isOwn: boolean;
+}
+
+/** A branch switch touches thousands of files: wait until it is quiet. */
+const quietMilliseconds = 120;
+/** A chain of folders deeper than this is a loop of links. */
+const deepest = 40;
+const isMarkdown = (path: string) => /\.(md|markdown)$/i.test(path);
+
+export class NoteSources implements NoteStore, vscode.Disposable {
+  readonly #bundled: vscode.Uri;
+  readonly #log: Log;
+  readonly #listeners = new Set<(notes: readonly NoteRef[] | undefined) => void>();
+  readonly #subscriptions: vscode.Disposable[] = [];
+  #watchers: vscode.Disposable | undefined;
+  #origins: readonly Origin[] = [];
+  #problems: PackProblem[] = [];
+  /** Real address of each note: a file name may be NFD, its id is NFC. */
+  readonly #uris = new Map<string, vscode.Uri>();
+  readonly #refs = new Map<string, NoteRef>();
+  #changed: Map<string, NoteRef> | 'packs' | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param bundled the folder whose folders are the bundled packs */
+  constructor(bundled: vscode.Uri, log: Log) {
+    this.#bundled = bundled;
+    this.#log = log;
+    this.#subscriptions.push(
+      onDidChangeSettings((isAffected) => isAffected('noteFolders') && this.#packsChanged()),
+      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('files.exclude') && this.#packsChanged()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#packsChanged()),
+      vscode.extensions.onDidChange(() => this.#packsChanged()),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#noteChanged(event.document.uri)),
+      // closing without saving brings the text on the disk back
+      vscode.workspace.onDidCloseTextDocument((document) => this.#noteChanged(document.uri)),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#watchers?.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  onDidChange(listener: (notes: readonly NoteRef[] | undefined) => void): Subscription {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  problems(): readonly PackProblem[] {
+    return this.#problems;
+  }
+
+  async packs(): Promise<readonly Pack[]> {
+    const origins = [...(await this.#bundledOrigins()), ...contributedOrigins(), ...this.#ownOrigins()];
+    this.#watch(origins);
+    this.#problems = [];
+    this.#uris.clear();
+    this.#refs.clear();
+    return Promise.all(origins.map((origin) => this.#readPack(origin)));
+  }
+
+  async read(ref: NoteRef): Promise<string | undefined> {
+    const uri = this.uriOf(ref);
+    if (!uri) return undefined;
+    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString() && !document.isClosed);
+    return open ? open.getText() : this.#readText(uri);
+  }
+
+  async readPackFile(pack: string, path: string): Promise<string | undefined> {
+    const origin = this.#origins.find((candidate) => candidate.id === pack);
+    return origin && this.#readText(vscode.Uri.joinPath(origin.folder, path));
+  }
+
+  uriOf(ref: NoteRef): vscode.Uri | undefined {
+    return this.#uris.get(noteId(ref));
+  }
+
+  /** The note an editor shows, if it is one of ours. */
+  refOf(uri: vscode.Uri): NoteRef | undefined {
+    return this.#refs.get(uri.toString());
+  }
+
+  folderOf(pack: string): vscode.Uri | undefined {
+    return this.#origins.find((origin) => origin.id === pack)?.folder;
+  }
+
+  isOwn(pack: string): boolean {
+    return this.#origins.some((origin) => origin.id === pack && origin.isOwn);
+  }
+
+  async #bundledOrigins(): Promise<Origin[]> {
+    const entries = await this.#list(this.#bundled);
+    return (entries ?? [])
+      .filter(([, type]) => type & vscode.FileType.Directory)
+      .map(([name]) => ({ id: name, title: name, folder: vscode.Uri.joinPath(this.#bundled, name), isOwn: false }));
+  }
+
+  #ownOrigins(): Origin[] {
+    const seen = new Map<string, number>();
+    const folders = new Map(readSettings().noteFolders.flatMap((written) => resolveFolder(written).map((uri) => [uri.toString(), uri] as const)));
+    return [...folders.values()].map((folder) => {
+      const name = (folder.path.replace(/\/+$/, '').split('/').at(-1) || folder.authority || 'notes').normalize('NFC');
+      const copy = (seen.get(name) ?? 0) + 1;
+      seen.set(name, copy);
+      // the name, not the whole path: history stays when the folder is on another machine
+      return { id: `folder:${name}${copy > 1 ? `~${copy}` : ''}`, title: name, folder, isOwn: true };
+    });
+  }
+
+  async #readPack(origin: Origin): Promise<Pack> {
+    const manifest = await this.#readManifest(origin);
+    const paths: string[] = [];
+    const exists = await this.#walk(origin, origin.folder, '', excluded(origin), paths, 0);
+    if (!exists)
+      this.#problems.push({
+        severity: 'warning',
+        code: 'pack.missing',
+        message: { text: 'The note folder {path} cannot be read', args: { path: origin.folder.fsPath } },
+        line: 0,
+        column: 0,
+        pack: origin.id,
+        path: '',
+      });
+    return { id: origin.id, title: manifest.title ?? origin.title, manifest, notes: paths.sort() };
+  }
+
+  async #readManifest(origin: Origin): Promise<PackManifest> {
+    const text = await this.#readText(vscode.Uri.joinPath(origin.folder, 'pack.json'));
+    if (text === undefined) return {};
+    const { manifest, problem } = parsePackManifest(text);
+    if (problem) this.#problems.push({ severity: 'error', code: 'pack.manifest', message: problem, line: 0, column: 0, pack: origin.id, path: 'pack.json' });
+    return manifest;
+  }
+
+  /** Collects the Markdown files below a folder. Returns false when the folder cannot be read. */
+  async #walk(origin: Origin, folder: vscode.Uri, path: string, isExcluded: (path: string) => boolean, paths: string[], depth: number): Promise<boolean> {
+    const entries = await this.#list(folder);
+    if (!entries) return false;
+    await Promise.all(
+      entries.map(async ([name, type]) => {
+        const inside = path === '' ? name : `${path}/${name}`;
+        if (name.startsWith('.') || name === 'node_modules' || isExcluded(inside)) return;
+        const uri = vscode.Uri.joinPath(folder, name);
+        if (type & vscode.FileType.Directory) {
+          const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
+          if (!isLink && depth < deepest) await this.#walk(origin, uri, inside, isExcluded, paths, depth + 1);
+        } else if (isMarkdown(name)) {
+          const ref = { pack: origin.id, path: inside.normalize('NFC') };
+          this.#uris.set(noteId(ref), uri);
+          this.#refs.set(uri.toString(), ref);
+          paths.push(ref.path);
+        }
+      }),
+    );
+    return true;
+  }
+
+  async #list(folder: vscode.Uri): Promise<[string, vscode.FileType][] | undefined> {
+    try {
+      return await vscode.workspace.fs.readDirectory(folder);
+    } catch (error) {
+      this.#log.info(`${folder.toString()}: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  async #readText(uri: vscode.Uri): Promise<string | undefined> {
+    try {
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    } catch (error) {
+      if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) this.#log.error(uri.toString(), error);
+      return undefined;
+    }
+  }
+
+  #watch(origins: readonly Origin[]): void {
+    const key = (list: readonly Origin[]) => list.map((origin) => origin.folder.toString()).join('\n');
+    if (this.#watchers && key(origins) === key(this.#origins)) {
+      this.#origins = origins;
+      return;
+    }
+    this.#origins = origins;
+    this.#watchers?.dispose();
+    this.#watchers = vscode.Disposable.from(
+      ...origins
+        .filter((origin) => origin.isOwn)
+        .map((origin) => {
+          const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(origin.folder, '**/*'));
+          watcher.onDidChange((uri) => (this.refOf(uri) ? this.#noteChanged(uri) : this.#fileChanged(uri)));
+          watcher.onDidCreate((uri) => this.#fileChanged(uri));
+          watcher.onDidDelete((uri) => this.#fileChanged(uri));
+          return watcher;
+        }),
+    );
+  }
+
+  #noteChanged(uri: vscode.Uri): void {
+    const ref = this.refOf(uri);
+    if (ref && this.#changed !== 'packs') {
+      this.#changed ??= new Map();
+      this.#changed.set(noteId(ref), ref);
+    }
+    this.#soon();
+  }
+
+  /** A file that came or went may be a note, a manifest, or a folder of notes; anything with another ending is none of them. */
+  #fileChanged(uri: vscode.Uri): void {
+    const name = uri.path.split('/').at(-1) ?? '';
+    if (isMarkdown(name) || name === 'pack.json' || name === 'snippets.json' || !name.includes('.')) this.#packsChanged();
+  }
+
+  #packsChanged(): void {
+    this.#changed = 'packs';
+    this.#soon();
+  }
+
+  #soon(): void {
+    if (this.#changed === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const changed = this.#changed;
+      this.#changed = undefined;
+      for (const listener of [...this.#listeners]) listener(changed instanceof Map ? [...changed.values()] : undefined);
+    }, quietMilliseconds);
+  }
+}
+
+function contributedOrigins(): Origin[] {
+  return vscode.extensions.all.flatMap((extension) => {
+    const packs: unknown = extension.packageJSON?.contributes?.[packContribution];
+    if (!Array.isArray(packs)) return [];
+    return packs.flatMap((pack: unknown, index): Origin[] => {
+      const path = (pack as { path?: unknown } | null)?.path;
+      if (typeof path !== 'string') return [];
+      const folder = vscode.Uri.joinPath(extension.extensionUri, path);
+      // a pack lies inside the extension that brings it
+      if (!folder.path.startsWith(`${extension.extensionUri.path}/`)) return [];
+      const id = index === 0 ? extension.id : `${extension.id}~${index + 1}`;
+      return [{ id, title: extension.packageJSON.displayName ?? extension.id, folder, isOwn: false }];
+    });
+  });
+}
+
+/** `~/notes`, an absolute path, an address (`vscode-vfs://…`), or a path relative to the workspace folders. */
+function resolveFolder(written: string): vscode.Uri[] {
+  const folder = written.trim();
+  if (folder === '') return [];
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(folder)) return [vscode.Uri.parse(folder)];
+  const home = process.env.HOME ?? process.env.USERPROFILE;
+  if (/^~([\\/]|$)/.test(folder) && home) return [vscode.Uri.joinPath(vscode.Uri.file(home), folder.slice(1))];
+  if (/^([\\/]|[a-z]:[\\/])/i.test(folder)) return [vscode.Uri.file(folder)];
+  return (vscode.workspace.workspaceFolders ?? []).map((workspace) => vscode.Uri.joinPath(workspace.uri, folder));
+}
+
+function excluded(origin: Origin): (path: string) => boolean {
+  if (!origin.isOwn) return () => false;
+  const patterns = Object.entries(vscode.workspace.getConfiguration('files', origin.folder).get<Record<string, unknown>>('exclude') ?? {})
+    .filter(([, isOn]) => isOn === true)
+    .map(([pattern]) => pattern);
+  return patterns.length === 0 ? () => false : picomatch(patterns, { dot: true });
+}

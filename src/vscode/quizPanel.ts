@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import type { QuizIntent, QuizRestore } from '../core/protocol';
+import type { Scope, Session } from '../core/session';
+import type { App } from './app';
+import { guard } from './commands';
+import { commands, panels } from './ids';
+import { t } from './l10n';
+import { openPage, show } from './webviewPage';
+
+/** The quiz panel. The session lives here, not in the page, which is gone whenever it is hidden. */
+export class QuizPanels implements vscode.WebviewPanelSerializer<QuizRestore>, vscode.Disposable {
+  readonly #app: App;
+  readonly #disposables: vscode.Disposable[];
+  #panel: vscode.WebviewPanel | undefined;
+  #session: Session | undefined;
+  /** Card whose verdict is on the screen. */
+  #shown: string | undefined;
+  #isReady = false;
+
+  constructor(app: App) {
+    this.#app = app;
+    this.#disposables = [vscode.window.registerWebviewPanelSerializer(panels.quiz, this), app.onDidChange((change) => change === 'library' && this.#refresh())];
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+    this.#panel?.dispose();
+  }
+
+  async start(scope: Scope): Promise<void> {
+    const { study } = await this.#app.load();
+    this.#session = await study.startSession(scope);
+    this.#shown = undefined;
+    if (this.#panel) this.#panel.reveal(undefined, false);
+    else this.#adopt(vscode.window.createWebviewPanel(panels.quiz, t('Quiz'), vscode.ViewColumn.Active));
+    await this.#refresh();
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: QuizRestore | undefined): Promise<void> {
+    const session = state?.session;
+    if (!session || typeof session.id !== 'string' || !Array.isArray(session.cards)) return panel.dispose();
+    this.#session = session as Session;
+    this.#shown = undefined;
+    this.#adopt(panel);
+  }
+
+  #adopt(panel: vscode.WebviewPanel): void {
+    this.#panel?.dispose();
+    this.#panel = panel;
+    this.#isReady = false;
+    panel.iconPath = vscode.Uri.joinPath(this.#app.extensionUri, 'media', 'icons', 'quiz.svg');
+    panel.onDidDispose(() => {
+      if (this.#panel === panel) this.#panel = undefined;
+    });
+    panel.webview.onDidReceiveMessage((intent: QuizIntent) => guard('quiz', this.#app.log, () => this.#handle(intent)));
+    openPage(panel.webview, this.#app.extensionUri, 'quiz', t('Quiz'));
+  }
+
+  async #refresh(): Promise<void> {
+    const panel = this.#panel;
+    const session = this.#session;
+    if (!panel || !session || !this.#isReady) return;
+    const { study } = await this.#app.load();
+    const view = await study.quizView(session, this.#shown);
+    if (this.#panel !== panel || this.#session !== session) return;
+    panel.title = t('Quiz: {title}', { title: view.title });
+    show(panel.webview, view);
+  }
+
+  async #handle(intent: QuizIntent): Promise<unknown> {
+    const { study } = await this.#app.load();
+    const session = this.#session;
+    if (!session) return undefined;
+    switch (intent.type) {
+      case 'ready':
+        this.#isReady = true;
+        return this.#refresh();
+      case 'failed':
+        return this.#app.log.error(`quiz page: ${intent.message}`);
+      case 'answer': {
+        const found = (await study.library()).question(intent.card);
+        // a second message for the same card is a double click, not a second answer
+        if (!found || this.#shown === intent.card) return undefined;
+        this.#shown = intent.card;
+        try {
+          await study.answer(session, found.question, found.topic, intent.answer, intent.took);
+        } catch (error) {
+          this.#shown = undefined;
+          throw error;
+        }
+        return this.#refresh();
+      }
+      case 'rate': {
+        const answer = await study.answerOf(session, this.#shown);
+        if (answer && answer.rating !== intent.rating) await study.record({ type: 'rate', of: answer.id, rating: intent.rating });
+        this.#shown = undefined;
+        return this.#refresh();
+      }
+      case 'next':
+        this.#shown = undefined;
+        return this.#refresh();
+      case 'undo': {
+        const answer = await study.answerOf(session, undefined);
+        if (answer) await study.record({ type: 'undo', of: answer.id });
+        this.#shown = undefined;
+        return this.#refresh();
+      }
+      case 'suspend': {
+        const view = await study.quizView(session, this.#shown);
+        if (view.phase !== 'question' && view.phase !== 'verdict') return undefined;
+        await study.record({ type: 'suspend', card: view.question.id, suspended: true });
+        this.#shown = undefined;
+        return this.#refresh();
+      }
+      case 'openSource': {
+        const view = await study.quizView(session, this.#shown);
+        const found = view.phase === 'verdict' ? (await study.library()).question(view.question.id) : undefined;
+        return found && vscode.commands.executeCommand(commands.openNote, found.topic.id, found.question.explainedAt, vscode.ViewColumn.Beside);
+      }
+      case 'openLink':
+        return intent.kind === 'external' ? vscode.env.openExternal(vscode.Uri.parse(intent.target)) : undefined;
+      case 'openLesson':
+        return vscode.commands.executeCommand(commands.openLesson, intent.topic);
+      case 'retryWrong': {
+        const wrong = await study.wrongOf(session);
+        return this.start({ kind: 'cards', cards: wrong });
+      }
+      case 'close':
+        return this.#panel?.dispose();
+      default:
+        return intent satisfies never;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { StudySettings } from '../core/study';
+import { settingKeys } from './ids';
+
+const section = 'baeum';
+
+export interface Settings extends StudySettings {
+  readonly noteFolders: readonly string[];
+  readonly fontSize: number;
+  readonly completion: boolean;
+}
+
+export function readSettings(): Settings {
+  const values = vscode.workspace.getConfiguration(section);
+  const folders = values.get<unknown>(settingKeys.noteFolders);
+  return {
+    noteFolders: Array.isArray(folders) ? folders.filter((folder) => typeof folder === 'string') : [],
+    retention: bounded(values.get(settingKeys.retention), 0.9, 0.7, 0.97),
+    newPerDay: bounded(values.get(settingKeys.newPerDay), 10, 0, 1000),
+    fontSize: bounded(values.get(settingKeys.fontSize), 15, 10, 32),
+    completion: values.get(settingKeys.completion) !== false,
+  };
+}
+
+/** A setting file is edited by hand: what is no number, or out of range, is brought back into it. */
+function bounded(value: unknown, byDefault: number, least: number, most: number): number {
+  return typeof value === 'number' && Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : byDefault;
+}
+
+export async function addNoteFolder(folder: string): Promise<void> {
+  const values = vscode.workspace.getConfiguration(section);
+  const folders = readSettings().noteFolders;
+  if (folders.includes(folder)) return;
+  const target = values.inspect(settingKeys.noteFolders)?.workspaceValue ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  await values.update(settingKeys.noteFolders, [...folders, folder], target);
+}
+
+export function onDidChangeSettings(listener: (isAffected: (key: keyof typeof settingKeys) => boolean) => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(section)) listener((key) => event.affectsConfiguration(`${section}.${settingKeys[key]}`));
+  });
+}
