@@ -1,0 +1,182 @@
+/** Diagrams in a lesson: drawn when they come into view, each by itself, again when the theme changes. */
+import Panzoom from '@panzoom/panzoom';
+import type { LessonIntent } from '../src/core/protocol';
+import { saveAsPng, svgFile } from './diagramFile';
+import { element, iconButton } from './lessonText';
+import type { DiagramError, Drawing } from './mermaid';
+import { t } from './page';
+
+type Send = (intent: LessonIntent) => void;
+
+/** Drawings by source and theme: scrolling back or a new version of the note draws nothing twice. */
+const drawings = new Map<string, Drawing>();
+
+/** @returns what ends watching */
+export function drawDiagrams(article: HTMLElement, send: Send, title: string): () => void {
+  const figures = [...article.querySelectorAll<HTMLElement>('figure.diagram')].map((figure, index) => new DiagramFigure(figure, send, `${title}-${index + 1}`));
+  const byElement = new Map(figures.map((figure) => [figure.element as Element, figure]));
+  const visible = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) if (entry.isIntersecting) void byElement.get(entry.target)?.draw();
+    },
+    { rootMargin: '200px' },
+  );
+  for (const figure of figures) visible.observe(figure.element);
+  const theme = new MutationObserver(() => {
+    for (const figure of figures) void figure.drawAgain();
+  });
+  theme.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
+  return () => {
+    visible.disconnect();
+    theme.disconnect();
+  };
+}
+
+const zoomStep = 1.25;
+const panStep = 40;
+
+class DiagramFigure {
+  readonly element: HTMLElement;
+  readonly #send: Send;
+  readonly #name: string;
+  readonly #source: string;
+  readonly #canvas = element('div', 'diagram-canvas');
+  #drawnTheme: string | undefined;
+  #panzoom: ReturnType<typeof Panzoom> | undefined;
+
+  constructor(figure: HTMLElement, send: Send, name: string) {
+    this.element = figure;
+    this.#send = send;
+    this.#name = name.replace(/[^\p{L}\p{N}-]+/gu, '-');
+    this.#source = figure.querySelector('.diagram-source')?.textContent ?? '';
+    figure.querySelector('.diagram-source')?.replaceWith(this.#canvas);
+    // room for the drawing, so that the text below moves little when it comes
+    this.#canvas.style.minHeight = '160px';
+  }
+
+  async drawAgain(): Promise<void> {
+    if (this.#drawnTheme !== undefined) await this.draw();
+  }
+
+  async draw(): Promise<void> {
+    const theme = `${document.body.dataset.vscodeThemeId ?? ''} ${document.body.className}`;
+    if (this.#drawnTheme === theme) return;
+    this.#drawnTheme = theme;
+    const key = `${theme}\n${this.#source}`;
+    try {
+      const { draw } = await import('./mermaid');
+      const drawing = drawings.get(key) ?? (await draw(this.#source));
+      drawings.set(key, drawing);
+      if (this.#drawnTheme === theme) this.#show(drawing);
+    } catch (error) {
+      if (this.#drawnTheme === theme) this.#showError(error as DiagramError);
+    }
+  }
+
+  #show({ svg, sentences }: Drawing): void {
+    // mermaid's own drawing, made with its strict security level from a label text it escaped
+    this.#canvas.innerHTML = svg;
+    this.#canvas.style.minHeight = '';
+    const picture = this.#canvas.querySelector('svg');
+    if (!picture) return;
+    this.element.classList.remove('broken');
+    this.#fitWidth(picture);
+    this.#describe(picture, sentences);
+    this.#makeMovable(picture);
+  }
+
+  /** As wide as drawn, but never wider than the text nor higher than 70 % of the view. */
+  #fitWidth(picture: SVGSVGElement): void {
+    const box = picture.viewBox.baseVal;
+    picture.removeAttribute('width');
+    picture.removeAttribute('height');
+    picture.style.cssText = `aspect-ratio: ${box.width} / ${box.height}; width: min(100%, ${box.width}px, calc(70vh * ${box.width / box.height})); max-width: none;`;
+  }
+
+  #describe(picture: SVGSVGElement, sentences: readonly string[]): void {
+    const caption = this.element.querySelector('figcaption')?.textContent ?? '';
+    const title = picture.querySelector(':scope > title')?.textContent || caption || t('Diagram');
+    picture.setAttribute('role', 'img');
+    picture.setAttribute('aria-label', title);
+    this.element.querySelector('.diagram-words')?.remove();
+    if (sentences.length === 0) return;
+    const words = element('details', 'diagram-words');
+    const list = document.createElement('ul');
+    list.append(...sentences.map((sentence) => element('li', '', sentence)));
+    words.append(element('summary', '', t('In words')), list);
+    this.element.append(words);
+  }
+
+  #makeMovable(picture: SVGSVGElement): void {
+    this.#panzoom?.destroy();
+    const panzoom = Panzoom(picture, {
+      maxScale: 8,
+      minScale: 0.5,
+      canvas: true,
+      cursor: 'grab',
+      animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      duration: 120,
+      step: Math.log(zoomStep),
+    });
+    this.#panzoom = panzoom;
+    const canvas = this.#canvas;
+    canvas.tabIndex = 0;
+    canvas.setAttribute('role', 'group');
+    canvas.setAttribute('aria-label', t('Diagram: arrow keys move it, plus and minus zoom, 0 fits it'));
+    // plain scrolling scrolls the lesson; Ctrl, ⌘ or Alt with it zooms
+    canvas.onwheel = (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) panzoom.zoomWithWheel(event);
+    };
+    const moves: Readonly<Record<string, () => void>> = {
+      ArrowLeft: () => panzoom.pan(panStep, 0, { relative: true }),
+      ArrowRight: () => panzoom.pan(-panStep, 0, { relative: true }),
+      ArrowUp: () => panzoom.pan(0, panStep, { relative: true }),
+      ArrowDown: () => panzoom.pan(0, -panStep, { relative: true }),
+      Equal: () => panzoom.zoomIn(),
+      NumpadAdd: () => panzoom.zoomIn(),
+      Minus: () => panzoom.zoomOut(),
+      NumpadSubtract: () => panzoom.zoomOut(),
+      Digit0: () => panzoom.reset(),
+      Numpad0: () => panzoom.reset(),
+    };
+    canvas.onkeydown = (event) => {
+      const move = event.ctrlKey || event.metaKey || event.altKey ? undefined : moves[event.code];
+      if (!move) return;
+      event.preventDefault();
+      move();
+    };
+    this.#addBar(picture);
+  }
+
+  #addBar(picture: SVGSVGElement): void {
+    this.element.querySelector('.diagram-bar')?.remove();
+    const bar = element('div', 'diagram-bar');
+    bar.setAttribute('role', 'toolbar');
+    bar.setAttribute('aria-label', t('Diagram'));
+    const background = getComputedStyle(document.body).getPropertyValue('--vscode-editor-background').trim();
+    bar.append(
+      iconButton('zoom-in', t('Zoom in'), () => this.#panzoom?.zoomIn()),
+      iconButton('zoom-out', t('Zoom out'), () => this.#panzoom?.zoomOut()),
+      iconButton('screen-full', t('Fit'), () => this.#panzoom?.reset()),
+      iconButton('copy', t('Copy source'), () => this.#send({ type: 'copy', text: this.#source })),
+      iconButton('file-code', t('Save as SVG'), () => this.#send({ type: 'saveDiagram', format: 'svg', name: this.#name, data: svgFile(picture, background) })),
+      iconButton(
+        'file-media',
+        t('Save as PNG'),
+        () => void saveAsPng(picture, background).then((data) => this.#send({ type: 'saveDiagram', format: 'png', name: this.#name, data })),
+      ),
+    );
+    this.element.prepend(bar);
+  }
+
+  #showError(error: DiagramError): void {
+    this.element.classList.add('broken');
+    this.#canvas.style.minHeight = '';
+    const message = element('p', 'diagram-error');
+    message.setAttribute('role', 'note');
+    message.textContent = error.line ? t('This diagram cannot be drawn (line {line})', { line: error.line }) : t('This diagram cannot be drawn');
+    const source = element('pre', 'diagram-source', this.#source);
+    source.tabIndex = 0;
+    this.#canvas.replaceChildren(message, element('pre', 'diagram-reason', error.message), source);
+  }
+}

@@ -1,0 +1,45 @@
+/** The way to the extension; the only caller of `acquireVsCodeApi`. In a plain browser it answers to the window instead. */
+import type { PageSettings, Show } from '../src/core/protocol';
+
+interface VsCodeApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+const inBrowser: VsCodeApi = {
+  postMessage: (message) => window.dispatchEvent(new CustomEvent('intent', { detail: message })),
+  getState: () => undefined,
+  setState: () => undefined,
+};
+
+const api: VsCodeApi = typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi() : inBrowser;
+
+/** What the extension shows in this page, whenever it does. */
+export function onShow<V>(listener: (view: V, page: PageSettings) => void): void {
+  window.addEventListener('message', ({ data }: MessageEvent<Show<V>>) => {
+    if (data?.type === 'show') listener(data.view, data.page);
+  });
+}
+
+/** Says what the learner did. */
+export function post<I extends { readonly type: string }>(intent: I): void {
+  api.postMessage(intent);
+}
+
+/** What the page keeps over a restart of the window. */
+export function keep(state: object): void {
+  api.setState(state);
+}
+
+export function kept<S>(): Partial<S> {
+  return (api.getState() as Partial<S> | undefined) ?? {};
+}
+
+const report = (message: string) => post({ type: 'failed', message });
+window.addEventListener('error', (event) => report(event.error instanceof Error ? (event.error.stack ?? event.error.message) : event.message));
+window.addEventListener('unhandledrejection', (event) =>
+  report(event.reason instanceof Error ? (event.reason.stack ?? event.reason.message) : JSON.stringify(event.reason)),
+);

@@ -1,0 +1,221 @@
+/** Runs in the lesson panel's webview. */
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { LessonIntent, LessonMissing, LessonQuestion, LessonView, TopicLink } from '../src/core/protocol';
+import { drawDiagrams } from './diagrams';
+import { keep, kept, post } from './host';
+import { dressCode, dressLinks } from './lessonText';
+import { mountPage, t } from './page';
+import './lesson.css';
+import { sanitizedFragment } from './sanitize';
+import { Button } from './toolkit';
+
+const send = (intent: LessonIntent) => post(intent);
+
+interface Kept {
+  readonly topic: string;
+  readonly scroll: number;
+}
+
+function LessonPage({ view }: { readonly view: LessonView | LessonMissing }): JSX.Element {
+  return view.kind === 'missing' ? <Missing /> : <Lesson view={view} />;
+}
+
+function Missing(): JSX.Element {
+  return (
+    <main class="missing">
+      <h1>{t('This topic is not there any more')}</h1>
+      <p>{t('Its note was moved, renamed or deleted. Nothing you have answered is lost.')}</p>
+    </main>
+  );
+}
+
+function Lesson({ view }: { readonly view: LessonView }): JSX.Element {
+  const text = useRef<HTMLElement>(null);
+  const current = useCurrentSection(text, view);
+  useLessonText(text, view);
+  return (
+    <div class="page">
+      <main>
+        <Head view={view} />
+        <article ref={text} />
+        {view.children.length > 0 ? <Children topics={view.children} /> : null}
+        <Foot view={view} />
+      </main>
+      {view.toc.length > 1 ? <Contents view={view} current={current} /> : null}
+    </div>
+  );
+}
+
+function Head({ view }: { readonly view: LessonView }): JSX.Element {
+  return (
+    <header>
+      <p class="category">{[view.pack, view.category].filter(Boolean).join(' · ')}</p>
+      <h1>{view.title}</h1>
+      {view.summary ? <p class="summary">{view.summary}</p> : null}
+      <p class="facts">
+        {t('{n} min read', { n: view.minutes })}
+        {view.asOf ? ` · ${t('as of {date}', { date: view.asOf })}` : ''}
+        {view.isDone ? (
+          <span class="done">
+            <span class="codicon codicon-pass-filled" aria-hidden="true" /> {t('Done')}
+          </span>
+        ) : null}
+      </p>
+      <div class="actions">
+        {view.questions.length > 0 ? (
+          <Button appearance="primary" onClick={() => send({ type: 'startQuiz' })}>
+            {t('Solve {n} questions', { n: view.questions.length })}
+          </Button>
+        ) : null}
+        {view.snippets.length > 0 ? (
+          <Button appearance="secondary" icon="code" onClick={() => send({ type: 'insertSnippet' })}>
+            {t('Insert Snippet')}
+          </Button>
+        ) : null}
+        <Button appearance="secondary" icon="go-to-file" onClick={() => send({ type: 'openNote' })}>
+          {t('Open Note')}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+/** Puts the note's HTML into the page once a version, and what belongs to it: code bars, links, diagrams. */
+function useLessonText(place: { readonly current: HTMLElement | null }, view: LessonView): void {
+  useLayoutEffect(() => {
+    const article = place.current;
+    if (!article) return undefined;
+    article.replaceChildren(sanitizedFragment(view.html, view.images, t('Missing image')));
+    dressCode(article, send);
+    dressLinks(article, send);
+    return drawDiagrams(article, send, view.title);
+  }, [view.html, view.images, view.topic]);
+
+  useLayoutEffect(() => {
+    const before = kept<Kept>();
+    const target = view.scrollTo ? document.getElementById(view.scrollTo) : undefined;
+    if (target) target.scrollIntoView();
+    else window.scrollTo(0, before.topic === view.topic ? (before.scroll ?? 0) : 0);
+    keep({ topic: view.topic, scroll: window.scrollY });
+    const remember = () => keep({ topic: view.topic, scroll: window.scrollY });
+    window.addEventListener('scrollend', remember);
+    return () => window.removeEventListener('scrollend', remember);
+  }, [view.topic, view.scrollTo]);
+}
+
+/** The heading the reader is below. */
+function useCurrentSection(place: { readonly current: HTMLElement | null }, view: LessonView): string | undefined {
+  const [current, setCurrent] = useState<string>();
+  useEffect(() => {
+    const follow = () => {
+      const headings = [...(place.current?.querySelectorAll<HTMLElement>(':scope > :is(h1,h2,h3,h4,h5,h6)[id]') ?? [])];
+      setCurrent(headings.findLast((heading) => heading.getBoundingClientRect().top < 96)?.id ?? headings[0]?.id);
+    };
+    follow();
+    window.addEventListener('scroll', follow, { passive: true });
+    return () => window.removeEventListener('scroll', follow);
+  }, [view.html]);
+  return current;
+}
+
+function Contents({ view, current }: { readonly view: LessonView; readonly current: string | undefined }): JSX.Element {
+  const go = (slug: string) => document.getElementById(slug)?.scrollIntoView();
+  return (
+    <nav class="contents" aria-label={t('Contents')}>
+      <p>{t('Contents')}</p>
+      <ul>
+        {view.toc
+          .filter((entry) => entry.level <= 3)
+          .map((entry) => (
+            <li key={entry.slug} class={`level-${entry.level}`}>
+              <button type="button" aria-current={entry.slug === current ? 'location' : undefined} onClick={() => go(entry.slug)}>
+                {entry.title}
+              </button>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Children({ topics }: { readonly topics: readonly TopicLink[] }): JSX.Element {
+  return (
+    <section class="children">
+      <h2>{t('Topics in this section')}</h2>
+      <ul class="chips">
+        {topics.map((topic) => (
+          <li key={topic.topic}>
+            <button type="button" class="chip" onClick={() => send({ type: 'openLesson', topic: topic.topic })}>
+              {topic.title}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Foot({ view }: { readonly view: LessonView }): JSX.Element {
+  return (
+    <footer>
+      <Button appearance="secondary" icon={view.isDone ? 'discard' : 'check'} onClick={() => send({ type: 'setDone', done: !view.isDone })}>
+        {view.isDone ? t('Not done yet') : t('Mark as Done')}
+      </Button>
+      {view.questions.length > 0 ? <Questions questions={view.questions} /> : null}
+      {view.snippets.length > 0 ? <Snippets view={view} /> : null}
+      <nav class="neighbours" aria-label={t('Other topics')}>
+        {view.previous ? <Neighbour topic={view.previous} label={t('Previous topic')} /> : <span />}
+        {view.next ? <Neighbour topic={view.next} label={t('Next topic')} /> : null}
+      </nav>
+    </footer>
+  );
+}
+
+function Neighbour({ topic, label }: { readonly topic: TopicLink; readonly label: string }): JSX.Element {
+  return (
+    <button type="button" class="neighbour" onClick={() => send({ type: 'openLesson', topic: topic.topic })}>
+      <small>{label}</small>
+      {topic.title}
+    </button>
+  );
+}
+
+function Questions({ questions }: { readonly questions: readonly LessonQuestion[] }): JSX.Element {
+  const states = { new: t('new'), due: t('due'), later: t('later'), suspended: t('taken out') };
+  return (
+    <section class="questions">
+      <h2>{t('Questions of this topic')}</h2>
+      <ol>
+        {questions.map((question) => (
+          <li key={question.id}>
+            <span class="prompt">{question.prompt}</span>
+            {question.origin === 'made' ? <span class="origin">{t('made from the note')}</span> : null}
+            <span class={`state ${question.state}`}>{states[question.state]}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Snippets({ view }: { readonly view: LessonView }): JSX.Element {
+  return (
+    <section class="snippets">
+      <h2>{t('Snippets')}</h2>
+      <ul>
+        {view.snippets.map((snippet) => (
+          <li key={snippet.id}>
+            <button type="button" class="link" onClick={() => send({ type: 'insertSnippet', snippet: snippet.id })}>
+              {snippet.title}
+            </button>
+            <code>{snippet.prefix}</code>
+            <small>{snippet.target}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+mountPage(LessonPage);

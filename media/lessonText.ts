@@ -1,0 +1,72 @@
+/** What the page adds to the text of a note: a bar over code, working links, titles of callouts. */
+import type { LessonIntent } from '../src/core/protocol';
+import { t } from './page';
+
+type Send = (intent: LessonIntent) => void;
+
+export function dressCode(article: HTMLElement, send: Send): void {
+  for (const figure of article.querySelectorAll<HTMLElement>('figure.code')) {
+    const code = figure.querySelector('code')?.textContent ?? '';
+    const language = figure.dataset.language ?? '';
+    const bar = element('div', 'code-bar');
+    bar.append(
+      element('span', 'language', language),
+      iconButton('copy', t('Copy'), () => send({ type: 'copy', text: code })),
+      iconButton('insert', t('Insert at Cursor'), () => send({ type: 'insertCode', code, language })),
+    );
+    figure.prepend(bar);
+  }
+  for (const table of article.querySelectorAll<HTMLElement>('.table')) table.tabIndex = 0;
+  titleCallouts(article);
+}
+
+const callouts: Readonly<Record<string, readonly [icon: string, title: string]>> = {
+  note: ['info', 'Note'],
+  tip: ['lightbulb', 'Tip'],
+  important: ['star-full', 'Important'],
+  warning: ['warning', 'Warning'],
+  caution: ['error', 'Caution'],
+};
+
+function titleCallouts(article: HTMLElement): void {
+  for (const callout of article.querySelectorAll<HTMLElement>('.markdown-alert')) {
+    const kind = [...callout.classList].find((name) => name.startsWith('markdown-alert-'))?.slice('markdown-alert-'.length) ?? 'note';
+    const [icon, title] = callouts[kind] ?? ['info', 'Note'];
+    const head = callout.querySelector('.markdown-alert-title');
+    if (!head) continue;
+    const written = head.textContent ?? '';
+    const isDefault = written.toLowerCase() === kind;
+    head.replaceChildren(element('span', `codicon codicon-${icon}`), ` ${isDefault ? t(title) : written}`);
+  }
+}
+
+export function dressLinks(article: HTMLElement, send: Send): void {
+  for (const link of article.querySelectorAll<HTMLAnchorElement>('a')) {
+    const { kind, target } = link.dataset;
+    if (kind === 'missing') link.title = t('This note does not exist yet. Click to create it.');
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      if (kind && target !== undefined) return send({ type: 'openLink', kind, target });
+      // footnotes point into the page itself
+      const id = decodeURIComponent((link.getAttribute('href') ?? '').slice(1));
+      if (id) document.getElementById(id)?.scrollIntoView();
+    });
+  }
+}
+
+export function iconButton(icon: string, label: string, onClick: () => void): HTMLButtonElement {
+  const button = element('button', 'icon-button') as HTMLButtonElement;
+  button.type = 'button';
+  button.title = label;
+  button.setAttribute('aria-label', label);
+  button.append(element('span', `codicon codicon-${icon}`));
+  button.addEventListener('click', onClick);
+  return button;
+}
+
+export function element(tag: string, className: string, text = ''): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}

@@ -1,0 +1,347 @@
+/** Runs in the quiz panel's webview. */
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ChoiceView, Grade, QuestionView, QuizIntent, QuizView } from '../src/core/protocol';
+import { keep, post } from './host';
+import { Html } from './html';
+import { digitOf, hasModifier, isComposing, isOnControl, isTyping } from './keys';
+import { mountPage, t } from './page';
+import './quiz.css';
+import { Button, TextInput } from './toolkit';
+
+const send = (intent: QuizIntent) => post(intent);
+
+function QuizPage({ view }: { readonly view: QuizView }): JSX.Element {
+  useEffect(() => keep(view.restore), [view.restore.session.id]);
+  switch (view.phase) {
+    case 'question':
+      return <Asking key={view.question.id} view={view} />;
+    case 'verdict':
+      return <Told key={`${view.question.id} told`} view={view} />;
+    case 'result':
+      return <Result view={view} />;
+    case 'empty':
+      return <Nothing view={view} />;
+  }
+}
+
+function Head({ view }: { readonly view: QuizView & { readonly question: QuestionView } }): JSX.Element {
+  return (
+    <header>
+      <progress max={view.total} value={view.index + (view.phase === 'verdict' ? 1 : 0)} aria-label={t('Progress')} />
+      <p class="place">
+        {view.index + 1} / {view.total} · {view.title}
+        {view.title === view.question.topicTitle ? '' : ` · ${view.question.topicTitle}`}
+      </p>
+    </header>
+  );
+}
+
+function Asking({ view }: { readonly view: QuizView & { phase: 'question' } }): JSX.Element {
+  const { question } = view;
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [typed, setTyped] = useState('');
+  const [isSent, setSent] = useState(false);
+  const startedAt = useRef(performance.now());
+  const field = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLDivElement>(null);
+  const composedAt = useRef(0);
+
+  useLayoutEffect(() => (question.kind === 'short' ? field : heading).current?.focus(), []);
+
+  const isShort = question.kind === 'short';
+  const isReady = isShort ? typed.trim() !== '' : chosen.length > 0;
+  const give = (answer: readonly string[]) => {
+    if (isSent) return;
+    setSent(true);
+    send({ type: 'answer', card: question.id, answer, took: Math.round(performance.now() - startedAt.current) });
+  };
+  const check = () => isReady && give(isShort ? [typed.trim()] : chosen);
+  const toggle = (text: string) =>
+    setChosen(question.kind !== 'multiple' ? [text] : chosen.includes(text) ? chosen.filter((other) => other !== text) : [...chosen, text]);
+
+  useKeys((event) => {
+    if (event.code === 'Enter' || event.code === 'NumpadEnter') {
+      // WebKit sends the Enter that ends a syllable after compositionend
+      if (isComposing(event) || performance.now() - composedAt.current < 50) return false;
+      if (isOnControl(event)) return false;
+      check();
+      return true;
+    }
+    if (isComposing(event)) return false;
+    if ((event.ctrlKey || event.metaKey) && event.code === 'KeyZ' && (!isTyping(event) || typed === '') && view.canUndo) {
+      send({ type: 'undo' });
+      return true;
+    }
+    if (hasModifier(event) || isTyping(event)) return false;
+    const letter = question.kind === 'ox' ? { KeyO: 'O', KeyX: 'X' }[event.code] : undefined;
+    const text = letter ?? question.choices[digitOf(event) ?? -1]?.text;
+    if (text === undefined) return false;
+    toggle(text);
+    return true;
+  });
+
+  return (
+    <main onCompositionEnd={() => (composedAt.current = performance.now())}>
+      <Head view={view} />
+      <div ref={heading} class="prompt" tabIndex={-1} id="prompt">
+        <Html html={question.promptHtml} />
+        {question.kind === 'multiple' ? <p class="note">{t('Choose all that apply')}</p> : null}
+      </div>
+      {isShort ? (
+        <TextInput inputRef={field} label={t('Answer')} value={typed} onInput={setTyped} />
+      ) : (
+        <fieldset class="options" aria-labelledby="prompt">
+          {question.choices.map((choice, index) => (
+            <Option
+              key={choice.text}
+              choice={choice}
+              label={question.kind === 'ox' ? choice.text : String(index + 1)}
+              isMultiple={question.kind === 'multiple'}
+              isChosen={chosen.includes(choice.text)}
+              onToggle={() => toggle(choice.text)}
+            />
+          ))}
+        </fieldset>
+      )}
+      <div class="actions">
+        <Button appearance="primary" disabled={!isReady || isSent} keys="Enter" onClick={check}>
+          {t('Check Answer')}
+        </Button>
+        <Button appearance="secondary" disabled={isSent} onClick={() => give([])}>
+          {t("I don't know")}
+        </Button>
+      </div>
+      <Quiet view={view} />
+    </main>
+  );
+}
+
+interface OptionProps {
+  readonly choice: ChoiceView;
+  readonly label: string;
+  readonly isMultiple: boolean;
+  readonly isChosen: boolean;
+  readonly onToggle: () => void;
+}
+
+function Option({ choice, label, isMultiple, isChosen, onToggle }: OptionProps): JSX.Element {
+  return (
+    <label class={isChosen ? 'option chosen' : 'option'}>
+      <input type={isMultiple ? 'checkbox' : 'radio'} name="choice" checked={isChosen} onChange={onToggle} />
+      <span class="key" aria-hidden="true">
+        {label}
+      </span>
+      <Html inline html={choice.html} class="text" />
+    </label>
+  );
+}
+
+const ratings: readonly { readonly grade: Grade; readonly name: string }[] = [
+  { grade: 1, name: 'Again' },
+  { grade: 2, name: 'Hard' },
+  { grade: 3, name: 'Good' },
+  { grade: 4, name: 'Easy' },
+];
+
+function Told({ view }: { readonly view: QuizView & { phase: 'verdict' } }): JSX.Element {
+  const { question, verdict } = view;
+  const suggested = useRef<HTMLElement>(null);
+  useLayoutEffect(() => suggested.current?.focus(), []);
+  const rate = (rating: Grade) => send(rating === verdict.rating ? { type: 'next' } : { type: 'rate', rating });
+
+  useKeys((event) => {
+    if (isComposing(event)) return false;
+    if ((event.ctrlKey || event.metaKey) && event.code === 'KeyZ') {
+      send({ type: 'undo' });
+      return true;
+    }
+    if (hasModifier(event)) return false;
+    if (event.code === 'Enter' && !isOnControl(event)) {
+      send({ type: 'next' });
+      return true;
+    }
+    const grade = ratings[digitOf(event) ?? -1]?.grade;
+    if (grade === undefined) return false;
+    rate(grade);
+    return true;
+  });
+
+  return (
+    <main>
+      <Head view={view} />
+      <div class="prompt" id="prompt">
+        <Html html={question.promptHtml} />
+      </div>
+      {question.choices.length > 0 ? (
+        <ul class="options">
+          {question.choices.map((choice) => (
+            <ToldOption key={choice.text} choice={choice} />
+          ))}
+        </ul>
+      ) : null}
+      <section class={`verdict ${verdict.verdict}`} role="status">
+        <p class="sign">
+          <span class={`codicon codicon-${{ right: 'pass-filled', close: 'warning', wrong: 'error' }[verdict.verdict]}`} aria-hidden="true" />
+          {{ right: t('Right'), close: t('Almost'), wrong: verdict.answer.length === 0 ? t("You didn't know") : t('Wrong') }[verdict.verdict]}
+        </p>
+        {question.kind === 'short' ? (
+          <p class="answers">
+            {verdict.answer[0] && verdict.verdict !== 'right' ? <s>{verdict.answer[0]}</s> : null}
+            <strong>{verdict.rightAnswer}</strong>
+          </p>
+        ) : null}
+        {verdict.reason ? <p class="note">{verdict.reason}</p> : null}
+      </section>
+      {verdict.explanationHtml ? <Html class="explanation" html={verdict.explanationHtml} /> : null}
+      <p class="source">
+        <button type="button" class="link" onClick={() => send({ type: 'openSource' })}>
+          <span class="codicon codicon-go-to-file" aria-hidden="true" /> {t('Why? Open the paragraph')}
+        </button>
+      </p>
+      <fieldset class="ratings" aria-label={t('How well did you know it?')}>
+        {ratings.map(({ grade, name }) => (
+          <Button
+            key={name}
+            appearance={grade === verdict.rating ? 'primary' : 'secondary'}
+            buttonRef={grade === verdict.rating ? suggested : null}
+            keys={String(grade)}
+            onClick={() => rate(grade)}
+          >
+            <span class="rating">
+              {t(name)} <small>{verdict.intervals[grade]}</small>
+            </span>
+          </Button>
+        ))}
+      </fieldset>
+      <Quiet view={view} />
+    </main>
+  );
+}
+
+function ToldOption({ choice }: { readonly choice: ChoiceView }): JSX.Element {
+  const standing = choice.correct ? 'right' : choice.chosen ? 'wrong' : '';
+  const sign = choice.correct ? t('right answer') : choice.chosen ? t('your answer, wrong') : '';
+  return (
+    <li class={`option ${standing}`}>
+      <span
+        class={`codicon codicon-${choice.correct ? 'pass-filled' : choice.chosen ? 'error' : 'circle-large-outline'}`}
+        role="img"
+        aria-label={sign || t('not chosen')}
+      />
+      <span class="text">
+        <Html inline html={choice.html} />
+        {choice.whyHtml ? <Html html={choice.whyHtml} class="why" /> : null}
+      </span>
+    </li>
+  );
+}
+
+function Quiet({ view }: { readonly view: QuizView }): JSX.Element {
+  const undoKeys = navigator.platform.startsWith('Mac') ? '⌘Z' : 'Ctrl+Z';
+  return (
+    <div class="quiet">
+      <button type="button" class="link" disabled={!view.canUndo} onClick={() => send({ type: 'undo' })}>
+        <span class="codicon codicon-discard" aria-hidden="true" /> {t('Undo')} <kbd>{undoKeys}</kbd>
+      </button>
+      <button type="button" class="link" onClick={() => send({ type: 'suspend' })}>
+        <span class="codicon codicon-eye-closed" aria-hidden="true" /> {t('Never ask this again')}
+      </button>
+    </div>
+  );
+}
+
+function Result({ view }: { readonly view: QuizView & { phase: 'result' } }): JSX.Element {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => heading.current?.focus(), []);
+  return (
+    <main>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('{right} of {total} right', { right: view.right, total: view.right + view.wrong })}
+      </h1>
+      <p class="note">
+        {[t('{n} minutes', { n: view.minutes }), view.nextDue ? t('next review: {when}', { when: view.nextDue }) : ''].filter(Boolean).join(' · ')}
+      </p>
+      <table class="rows">
+        <thead>
+          <tr>
+            <th scope="col">{t('Topic')}</th>
+            <th scope="col">{t('Right answers')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.rows.map((row) => (
+            <tr key={row.topic}>
+              <th scope="row">
+                <button type="button" class="link" onClick={() => send({ type: 'openLesson', topic: row.topic })}>
+                  {row.title}
+                </button>
+              </th>
+              <td>
+                {row.right} / {row.total}
+                <progress max={row.total} value={row.right} aria-hidden="true" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div class="actions">
+        {view.wrong > 0 ? (
+          <Button appearance="primary" onClick={() => send({ type: 'retryWrong' })}>
+            {t('Try the wrong ones again')}
+          </Button>
+        ) : null}
+        <Button appearance={view.wrong > 0 ? 'secondary' : 'primary'} onClick={() => send({ type: 'close' })}>
+          {t('Finish')}
+        </Button>
+      </div>
+      <Quiet view={view} />
+    </main>
+  );
+}
+
+function Nothing({ view }: { readonly view: QuizView & { phase: 'empty' } }): JSX.Element {
+  const next = view.nextLesson;
+  return (
+    <main>
+      <h1>{t('Nothing to ask right now')}</h1>
+      <p>{t('All cards that were due are done, and the new ones of today too. They come back when it is time.')}</p>
+      <div class="actions">
+        {next ? (
+          <Button appearance="primary" onClick={() => send({ type: 'openLesson', topic: next.topic })}>
+            {t('Next topic: {title}', { title: next.title })}
+          </Button>
+        ) : (
+          <Button appearance="primary" onClick={() => send({ type: 'close' })}>
+            {t('Finish')}
+          </Button>
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** Calls the latest handler for every key of the page; a handled key goes no further. */
+function useKeys(handler: (event: KeyboardEvent) => boolean): void {
+  const latest = useRef(handler);
+  latest.current = handler;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (latest.current(event)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    };
+    document.addEventListener('keydown', listen, true);
+    return () => document.removeEventListener('keydown', listen, true);
+  }, []);
+}
+
+document.addEventListener('click', (event) => {
+  const link = (event.target as Element | null)?.closest('a');
+  if (!link) return;
+  event.preventDefault();
+  if (link.dataset.kind && link.dataset.target) send({ type: 'openLink', kind: link.dataset.kind, target: link.dataset.target });
+});
+
+mountPage(QuizPage);

@@ -1,0 +1,85 @@
+/** Notes are untrusted: what they hold becomes page only through here. The only door to DOMPurify. */
+import createDOMPurify from 'dompurify';
+
+export type Images = Readonly<Record<string, string | null>>;
+
+const forbidden = {
+  FORBID_TAGS: [
+    'style',
+    'form',
+    'input',
+    'textarea',
+    'select',
+    'button',
+    'iframe',
+    'object',
+    'embed',
+    'link',
+    'meta',
+    'base',
+    'video',
+    'audio',
+    'source',
+    'math',
+    'svg',
+  ],
+  FORBID_ATTR: ['style', 'srcset', 'action', 'formaction', 'background', 'poster'],
+};
+
+/**
+ * HTML of a note as a piece of document.
+ *
+ * @param images addresses by the source written in the note; an image without one becomes a quiet placeholder
+ */
+export function sanitizedFragment(html: string, images: Images = {}, missing = ''): DocumentFragment {
+  const purify = createDOMPurify(window);
+  purify.addHook('uponSanitizeElement', (node) => {
+    // a task list's box is the one input a note may have
+    if (node instanceof HTMLInputElement && node.type === 'checkbox') node.replaceWith(taskMark(node.checked));
+  });
+  purify.addHook('afterSanitizeAttributes', (node) => {
+    if (node instanceof HTMLImageElement) showImage(node, images, missing);
+    if (node instanceof HTMLAnchorElement && !node.dataset.kind) externalLink(node);
+  });
+  return purify.sanitize(html, {
+    ...forbidden,
+    RETURN_DOM_FRAGMENT: true,
+    USE_PROFILES: { html: true },
+    ADD_ATTR: ['data-kind', 'data-target', 'data-line', 'data-language'],
+  });
+}
+
+function taskMark(isDone: boolean): HTMLElement {
+  const mark = document.createElement('span');
+  mark.className = `codicon codicon-${isDone ? 'pass-filled' : 'circle-large-outline'} task-mark`;
+  mark.setAttribute('role', 'img');
+  mark.setAttribute('aria-label', isDone ? '✓' : '○');
+  return mark;
+}
+
+function showImage(image: HTMLImageElement, images: Images, missing: string): void {
+  const source = image.getAttribute('src') ?? '';
+  const address = images[source];
+  if (address) {
+    image.src = address;
+    image.loading = 'lazy';
+    return;
+  }
+  const placeholder = document.createElement('span');
+  placeholder.className = 'missing-image';
+  placeholder.title = source;
+  const alt = image.alt || source.split('/').at(-1) || '';
+  placeholder.textContent = [missing, alt].filter(Boolean).join(': ');
+  image.replaceWith(placeholder);
+}
+
+/** A link written as raw HTML leads out of the page like the others, never inside it. */
+function externalLink(link: HTMLAnchorElement): void {
+  const href = link.getAttribute('href') ?? '';
+  link.setAttribute('href', '#');
+  if (/^https?:/i.test(href)) {
+    link.dataset.kind = 'external';
+    link.dataset.target = href;
+    link.title ||= href;
+  }
+}
