@@ -4,6 +4,8 @@ import { t } from './page';
 
 type Send = (intent: LessonIntent) => void;
 
+const shortCell = 10;
+
 export function dressCode(article: HTMLElement, send: Send): void {
   for (const figure of article.querySelectorAll<HTMLElement>('figure.code')) {
     const code = figure.querySelector('code')?.textContent ?? '';
@@ -17,6 +19,8 @@ export function dressCode(article: HTMLElement, send: Send): void {
     figure.prepend(bar);
   }
   for (const table of article.querySelectorAll<HTMLElement>('.table')) table.tabIndex = 0;
+  // a date or a number on two lines is hard to read; the table scrolls sooner
+  for (const cell of article.querySelectorAll('td')) cell.classList.toggle('short', (cell.textContent ?? '').length <= shortCell);
   titleCallouts(article);
 }
 

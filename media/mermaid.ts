@@ -48,10 +48,12 @@ async function drawNow(source: string): Promise<Drawing> {
     theme: 'base',
     themeVariables: mermaidTheme(),
     htmlLabels: false,
-    flowchart: { htmlLabels: false, useMaxWidth: false },
+    flowchart: { htmlLabels: false, useMaxWidth: false, minNodeWidth: 0 },
     sequence: { useMaxWidth: false },
     state: { useMaxWidth: false },
     suppressErrorRendering: true,
+    // without it the line shines through the label on it
+    themeCSS: '.edgeLabel rect, .edgeLabel .background { opacity: 1 }',
     fontFamily: getComputedStyle(document.body).fontFamily,
   });
   try {

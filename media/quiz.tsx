@@ -244,9 +244,11 @@ function Quiet({ view }: { readonly view: QuizView }): JSX.Element {
       <button type="button" class="link" disabled={!view.canUndo} onClick={() => send({ type: 'undo' })}>
         <span class="codicon codicon-discard" aria-hidden="true" /> {t('Undo')} <kbd>{undoKeys}</kbd>
       </button>
-      <button type="button" class="link" onClick={() => send({ type: 'suspend' })}>
-        <span class="codicon codicon-eye-closed" aria-hidden="true" /> {t('Never ask this again')}
-      </button>
+      {view.phase === 'question' || view.phase === 'verdict' ? (
+        <button type="button" class="link" onClick={() => send({ type: 'suspend' })}>
+          <span class="codicon codicon-eye-closed" aria-hidden="true" /> {t('Never ask this again')}
+        </button>
+      ) : null}
     </div>
   );
 }
@@ -325,7 +327,8 @@ function Nothing({ view }: { readonly view: QuizView & { phase: 'empty' } }): JS
 function useKeys(handler: (event: KeyboardEvent) => boolean): void {
   const latest = useRef(handler);
   latest.current = handler;
-  useEffect(() => {
+  // not after the next paint: a quick learner's key is there before it
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (latest.current(event)) {
         event.preventDefault();

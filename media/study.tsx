@@ -89,7 +89,7 @@ function Ring({ done, total }: { readonly done: number; readonly total: number }
   return (
     <svg class="ring" viewBox="0 0 100 100" role="img" aria-label={t('{done} of {total} done today', { done, total })}>
       <circle class="track" cx="50" cy="50" r={radius} />
-      <circle class="share" cx="50" cy="50" r={radius} stroke-dasharray={`${share * around} ${around}`} />
+      {share > 0 ? <circle class="share" cx="50" cy="50" r={radius} stroke-dasharray={`${share * around} ${around}`} /> : null}
       <text x="50" y="52" class="number">
         {done}
       </text>
