@@ -104,17 +104,29 @@ function useLessonText(place: { readonly current: HTMLElement | null }, view: Le
   }, [view.topic, view.scrollTo]);
 }
 
+function headingAbove(article: HTMLElement | null): HTMLElement | undefined {
+  const headings = [...(article?.querySelectorAll<HTMLElement>(':scope > :is(h1,h2,h3,h4,h5,h6)[id]') ?? [])];
+  return headings.findLast((heading) => heading.getBoundingClientRect().top < 96) ?? headings[0];
+}
+
 /** The heading the reader is below. */
 function useCurrentSection(place: { readonly current: HTMLElement | null }, view: LessonView): string | undefined {
   const [current, setCurrent] = useState<string>();
   useEffect(() => {
     const follow = () => {
-      const headings = [...(place.current?.querySelectorAll<HTMLElement>(':scope > :is(h1,h2,h3,h4,h5,h6)[id]') ?? [])];
-      setCurrent(headings.findLast((heading) => heading.getBoundingClientRect().top < 96)?.id ?? headings[0]?.id);
+      setCurrent(headingAbove(place.current)?.id);
+    };
+    const reading = () => {
+      const heading = headingAbove(place.current);
+      if (heading) send({ type: 'reading', slug: heading.id, section: heading.textContent ?? '' });
     };
     follow();
+    window.addEventListener('scrollend', reading);
     window.addEventListener('scroll', follow, { passive: true });
-    return () => window.removeEventListener('scroll', follow);
+    return () => {
+      window.removeEventListener('scrollend', reading);
+      window.removeEventListener('scroll', follow);
+    };
   }, [view.html]);
   return current;
 }

@@ -37,7 +37,7 @@ function StudyPage({ view }: { readonly view: StudyView }): JSX.Element {
           <Row
             icon="book"
             label={t('Read on')}
-            value={view.lastLesson.title}
+            value={[view.lastLesson.title, view.lastLesson.section].filter(Boolean).join(' · ')}
             onClick={() => send({ type: 'openLesson', topic: view.lastLesson?.topic ?? '' })}
           />
         ) : view.nextLesson && waiting > 0 ? (

@@ -1,7 +1,7 @@
 /** Runs in the extension host. Registers everything and loads nothing: the core comes with the first view or command. */
 import * as vscode from 'vscode';
 import type { Topic } from './core/model';
-import type { App, Loaded } from './vscode/app';
+import type { App, Loaded, Reading } from './vscode/app';
 import { guard, registerCommands } from './vscode/commands';
 import { registerCompletion } from './vscode/completion';
 import { registerDiagnostics } from './vscode/diagnostics';
@@ -97,12 +97,15 @@ function createApp(context: vscode.ExtensionContext, log: App['log'], changed: v
   return {
     extensionUri: context.extensionUri,
     log,
+    reading: { get: () => context.workspaceState.get<Reading>('reading'), set: (reading) => void context.workspaceState.update('reading', reading) },
     onDidChange: changed.event,
     loaded: () => loaded,
     load() {
       loading ??= import('./vscode/createStudy.js').then(({ createStudy }) => {
         loaded = createStudy(context, log);
-        loaded.study.onDidChange((change) => changed.fire(change));
+        const { study } = loaded;
+        study.onDidChange((change) => changed.fire(change));
+        context.subscriptions.push(followSteps(study, changed));
         // views that wait for the first load look now
         queueMicrotask(() => changed.fire('library'));
         return loaded;
@@ -110,4 +113,19 @@ function createApp(context: vscode.ExtensionContext, log: App['log'], changed: v
       return loading;
     },
   };
+}
+
+/** A learning step comes due after minutes, without anything happening: whoever shows counts is told then. */
+function followSteps(study: Loaded['study'], changed: vscode.EventEmitter<'library' | 'progress'>): vscode.Disposable {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = async () => {
+    const milliseconds = await study.untilNextStep();
+    clearTimeout(timer);
+    if (milliseconds !== undefined) timer = setTimeout(() => changed.fire('progress'), milliseconds);
+  };
+  const subscription = changed.event(() => void wait());
+  return new vscode.Disposable(() => {
+    clearTimeout(timer);
+    subscription.dispose();
+  });
 }

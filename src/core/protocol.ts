@@ -50,7 +50,8 @@ export interface StudyView {
   readonly week: readonly boolean[];
   /** Cards whose last answer was wrong. */
   readonly mistakes: number;
-  readonly lastLesson?: { readonly topic: string; readonly title: string; readonly category?: string };
+  /** `section` is the heading the reader was below. */
+  readonly lastLesson?: { readonly topic: string; readonly title: string; readonly category?: string; readonly section?: string };
   /** A topic not yet opened, offered when nothing is due. */
   readonly nextLesson?: { readonly topic: string; readonly title: string; readonly category?: string };
   readonly topics: number;
@@ -128,6 +129,8 @@ export type LessonIntent =
   | { readonly type: 'startQuiz' }
   | { readonly type: 'insertSnippet'; readonly snippet?: string }
   | { readonly type: 'insertCode'; readonly code: string; readonly language: string }
+  /** The reader is below another heading. */
+  | { readonly type: 'reading'; readonly slug: string; readonly section: string }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'setDone'; readonly done: boolean }
   | { readonly type: 'saveDiagram'; readonly format: 'svg' | 'png'; readonly name: string /** SVG text, or base64 of the PNG. */; readonly data: string };

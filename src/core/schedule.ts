@@ -107,6 +107,11 @@ export function isDue(state: CardState, now: LocalTime): boolean {
   return Math.floor(state.due / day) <= Math.floor(nowStudy / day);
 }
 
+/** Time until `due`; negative once it has passed. */
+export function millisecondsUntil(state: CardState, now: LocalTime): number {
+  return state.due - toStudyTime(now);
+}
+
 /** Share of overdue-ness for ordering: the chance that it is still remembered falls with time past `due` in units of stability. */
 export function urgency(state: CardState, now: LocalTime): number {
   return (toStudyTime(now) - state.due) / Math.max(state.stability * day, minute);

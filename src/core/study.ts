@@ -8,7 +8,7 @@ import type { Clock, Log, NoteStore, RandomId, ReviewLogStore, Subscription } fr
 import { foldEvents, noProgress, type Progress, withEvent } from './progress';
 import type { LessonView, QuizView, StudyView } from './protocol';
 import type { AnswerEvent, Happening, StudyEvent } from './reviewLog';
-import { createScheduler, type Grade, isDue, type LocalTime, Rating, type Scheduler } from './schedule';
+import { createScheduler, type Grade, isDue, type LocalTime, millisecondsUntil, Rating, type Scheduler } from './schedule';
 import { type SearchHit, searchTopics } from './search';
 import { answersOf, type Scope, type Session, todaysCards, topicCards } from './session';
 import { parseSnippets } from './snippets';
@@ -102,9 +102,22 @@ export class Study implements Subscription {
     return searchTopics(await this.library(), query);
   }
 
-  async studyView(): Promise<StudyView> {
+  /** @param reading where the learner was in a lesson */
+  async studyView(reading?: { readonly topic: string; readonly section: string }): Promise<StudyView> {
     const [library, progress, today, mistakes] = await Promise.all([this.library(), this.progress(), this.today(), this.mistakes()]);
-    return studyView(library, progress, today, mistakes.length, this.now());
+    const view = studyView(library, progress, today, mistakes.length, this.now());
+    return reading && reading.topic === view.lastLesson?.topic ? { ...view, lastLesson: { ...view.lastLesson, section: reading.section } } : view;
+  }
+
+  /** Milliseconds until the next learning step of today, when there is one. */
+  async untilNextStep(): Promise<number | undefined> {
+    const progress = await this.progress();
+    const now = this.now();
+    const waits = [...progress.cards.values()].flatMap((state) => {
+      const wait = millisecondsUntil(state, now);
+      return state.scheduledDays === 0 && wait > 0 ? [wait] : [];
+    });
+    return waits.length === 0 ? undefined : Math.min(...waits);
   }
 
   /** Number of due cards of each topic that has any. */

@@ -9,9 +9,17 @@ export interface Loaded {
   readonly notes: NoteSources;
 }
 
+export interface Reading {
+  readonly topic: string;
+  readonly slug: string;
+  readonly section: string;
+}
+
 export interface App {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
+  /** Where the learner was reading; may be lost without harm. */
+  readonly reading: { get(): Reading | undefined; set(reading: Reading): void };
   /** Loads the core and the notes on the first call. */
   load(): Promise<Loaded>;
   /** What `load` gave, if anything asked for it yet. */

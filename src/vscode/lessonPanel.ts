@@ -37,7 +37,8 @@ export class LessonPanels implements vscode.WebviewPanelSerializer<Restored>, vs
 
   async open(topic: Topic, scrollTo?: string): Promise<void> {
     this.#topic = topic.id;
-    this.#scrollTo = scrollTo;
+    const reading = this.#app.reading.get();
+    this.#scrollTo = scrollTo ?? (reading?.topic === topic.id ? reading.slug : undefined);
     if (this.#panel) this.#panel.reveal(undefined, false);
     else this.#adopt(vscode.window.createWebviewPanel(panels.lesson, topic.title, vscode.ViewColumn.Active, { enableFindWidget: true }));
     const { study } = await this.#app.load();
@@ -122,6 +123,8 @@ export class LessonPanels implements vscode.WebviewPanelSerializer<Restored>, vs
         return vscode.commands.executeCommand(commands.insertSnippet, this.#topic, intent.snippet);
       case 'insertCode':
         return this.#insertCode(intent.code);
+      case 'reading':
+        return this.#topic && this.#app.reading.set({ topic: this.#topic, slug: intent.slug, section: intent.section });
       case 'copy':
         await vscode.env.clipboard.writeText(intent.text);
         return vscode.window.setStatusBarMessage(t('Copied'), 2000);

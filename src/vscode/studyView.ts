@@ -14,7 +14,7 @@ export function registerStudyView(app: App, onDrop: (uris: readonly string[]) =>
       const current = view;
       if (!current) return;
       const { study } = await app.load();
-      const shown = await study.studyView();
+      const shown = await study.studyView(app.reading.get());
       if (view === current) show(current.webview, shown);
     });
   const provider: vscode.WebviewViewProvider = {
