@@ -1,0 +1,119 @@
+/** A person at the real workbench, in Korean: what the browser tests share. */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Frame, Page } from 'playwright-core';
+import { projectRoot } from './setup.mjs';
+import { openWorkbench, runCommand, startServer, themes, waitForWorkbench } from './workbench.mjs';
+
+export interface Learner {
+  readonly page: Page;
+  readonly workspace: string;
+  readonly userDataDir: string;
+  /** Errors of our pages and violations of their policy. */
+  readonly consoleProblems: readonly string[];
+  /** The webview that shows something. */
+  frameWith(selector: string): Promise<Frame>;
+  openLesson(title: string): Promise<Frame>;
+  startQuiz(title: string): Promise<Frame>;
+  /** Closes the window and opens it again. */
+  restart(): Promise<void>;
+  leave(): Promise<void>;
+}
+
+export interface LearnerOptions {
+  readonly theme?: keyof typeof themes;
+  readonly width?: number;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+export const commands = {
+  openLesson: 'Baeum: 강의 열기…',
+  startToday: 'Baeum: 오늘의 학습 시작',
+  startQuiz: 'Baeum: 주제 문제 풀기…',
+  insertSnippet: 'Baeum: 스니펫 넣기…',
+} as const;
+
+/** A window on a fresh copy of the sample workspace, its side bar showing 배움. */
+export async function sitDown({ theme = 'light', width = 1280, settings = {} }: LearnerOptions = {}): Promise<Learner> {
+  const workspace = await mkdtemp(join(tmpdir(), 'baeum-learner-'));
+  const profile = await mkdtemp(join(tmpdir(), 'baeum-profile-'));
+  await cp(join(projectRoot, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
+  const server = await startServer({ locale: 'ko', userSettings: { 'workbench.colorTheme': themes[theme], 'baeum.noteFolders': ['notes'], ...settings } });
+  const open = async () => {
+    const workbench = await openWorkbench(server, {
+      folder: workspace,
+      extensionDevelopmentPath: projectRoot,
+      width,
+      height: 900,
+      colorScheme: theme === 'dark' || theme === 'highContrast' ? 'dark' : 'light',
+      // what was open is remembered in the browser
+      profile,
+    });
+    await waitForWorkbench(workbench.page);
+    return workbench;
+  };
+  let workbench = await open();
+  const problems: string[] = [];
+  const learner: Learner = {
+    get page() {
+      return workbench.page;
+    },
+    workspace,
+    userDataDir: server.userDataDir,
+    get consoleProblems() {
+      return [...problems, ...workbench.consoleProblems];
+    },
+    frameWith: (selector) => frameWith(workbench.page, selector),
+    async openLesson(title) {
+      await pick(workbench.page, commands.openLesson, title);
+      return frameWith(workbench.page, `header h1:text-is("${title}")`);
+    },
+    async startQuiz(title) {
+      await pick(workbench.page, commands.startQuiz, title);
+      return frameWith(workbench.page, '.prompt');
+    },
+    async restart() {
+      problems.push(...workbench.consoleProblems);
+      await workbench.close();
+      workbench = await open();
+    },
+    async leave() {
+      await workbench.close();
+      await server.stop();
+      await rm(workspace, { recursive: true, force: true });
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+  return learner;
+}
+
+/** Shows the 배움 side bar. */
+export async function openStudyPanel({ page, frameWith: find }: Pick<Learner, 'page' | 'frameWith'>): Promise<Frame> {
+  await page.locator('.activitybar .action-label[aria-label*="배움"]').first().click();
+  return find('.ring, .empty');
+}
+
+async function pick(page: Page, command: string, title: string): Promise<void> {
+  await runCommand(page, command);
+  const row = page.locator('.quick-input-widget .monaco-list-row').filter({ has: page.locator(`.label-name:has-text("${title}")`) });
+  await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+  await page.keyboard.type(title);
+  await row.first().click();
+}
+
+async function frameWith(page: Page, selector: string): Promise<Frame> {
+  const end = Date.now() + 60_000;
+  for (;;) {
+    for (const frame of page.frames()) {
+      // a frame may go away while it is asked
+      const found = await frame
+        .locator(selector)
+        .count()
+        .catch(() => 0);
+      if (found > 0) return frame;
+    }
+    if (Date.now() > end) throw new Error(`no webview shows ${selector}`);
+    await page.waitForTimeout(50);
+  }
+}
