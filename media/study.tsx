@@ -53,7 +53,7 @@ function StudyPage({ view }: { readonly view: StudyView }): JSX.Element {
         ) : null}
         <li class="row">
           <span class="codicon codicon-flame" aria-hidden="true" />
-          <span class="label">{view.streak > 0 ? t('{n} days in a row', { n: view.streak }) : t('No streak yet')}</span>
+          <span class="label">{t('{n} days in a row', { n: view.streak })}</span>
           <Week days={view.week} />
         </li>
       </ul>

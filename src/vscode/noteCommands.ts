@@ -24,7 +24,7 @@ export async function createNote(app: App, id: string): Promise<void> {
   }
   const path = id.slice(pack.id.length + 1);
   const create = t('Create Note');
-  const answer = await vscode.window.showInformationMessage(t('The note {path} does not exist yet. Create it?', { path }), create);
+  const answer = await vscode.window.showInformationMessage(t('The note {path} does not exist yet. Create it?', { path }), { modal: true }, create);
   if (answer !== create) return;
   const uri = vscode.Uri.joinPath(folder, path);
   const title = (path.split('/').at(-1) ?? path).replace(/\.(md|markdown)$/i, '');

@@ -2,16 +2,14 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Frame } from 'playwright-core';
 import { commands, type Learner, openStudyPanel, sitDown } from '../support/learner';
 import { runCommand } from '../support/workbench.mjs';
 
 let learner: Learner;
-let study: Frame;
 
 before(async () => {
   learner = await sitDown();
-  study = await openStudyPanel(learner);
+  await openStudyPanel(learner);
 });
 after(() => learner.leave());
 
@@ -28,11 +26,11 @@ async function events(): Promise<{ type: string; card?: string; verdict?: string
   );
 }
 
-async function number(frame: Frame): Promise<number> {
-  return Number(await frame.locator('.ring .number').textContent());
-}
+/** The ring shows a number of cards done today. */
+const doneToday = (count: number) => learner.frameWith(`.ring .number:text-is("${count}")`);
 
 test('the study panel tells the day and lists the topics', async () => {
+  const study = await learner.frameWith('.today');
   assert.match((await study.locator('.today').textContent()) ?? '', /새 카드 10 · 약 \d+분/);
   const rows = learner.page.locator('.pane-body .monaco-list-row');
   await rows.filter({ hasText: '컴퓨팅' }).first().waitFor();
@@ -57,8 +55,8 @@ test('a plain note is a lesson: quiet placeholders, links to notes that are miss
   const eks = await learner.openLesson('EKS');
   assert.equal(await eks.locator('a[data-kind="missing"]').count(), 1);
   await eks.locator('a[data-kind="missing"]').click();
-  await learner.page.locator('.notification-toast', { hasText: 'EKS.md 노트가 아직 없습니다' }).waitFor();
-  await learner.page.locator('.notification-toast .monaco-button', { hasText: '노트 만들기' }).click();
+  const dialog = learner.page.locator('.monaco-dialog-box', { hasText: 'EKS.md 노트가 아직 없습니다' });
+  await dialog.locator('.monaco-button', { hasText: '노트 만들기' }).click();
   await learner.page.locator('.tab', { hasText: 'EKS.md' }).waitFor();
 });
 
@@ -73,7 +71,7 @@ test('one broken diagram leaves the others alone', async () => {
 });
 
 test('a quiz by keyboard: the answer is in the log when the verdict shows, and the count falls', async () => {
-  const before = await number(study);
+  await doneToday(0);
   await runCommand(learner.page, commands.startToday);
   const quiz = await learner.frameWith('.prompt');
   await quiz.locator('.option').first().waitFor();
@@ -86,11 +84,11 @@ test('a quiz by keyboard: the answer is in the log when the verdict shows, and t
   assert.equal(answers.length, 1);
   assert.ok((await quiz.locator('.option .why').count()) >= 4, 'every option says why');
   assert.ok((await quiz.locator('.ratings vscode-button').count()) === 4);
-  await study.locator('.ring .number', { hasText: String(before + 1) }).waitFor();
+  await doneToday(1);
 
   await learner.page.keyboard.press('Control+KeyZ');
   await quiz.locator('fieldset.options').waitFor();
-  await study.locator('.ring .number', { hasText: String(before) }).waitFor();
+  await doneToday(0);
   assert.equal((await events()).filter((event) => event.type === 'undo').length, 1);
 });
 

@@ -16,7 +16,7 @@ export interface Learner {
   frameWith(selector: string): Promise<Frame>;
   openLesson(title: string): Promise<Frame>;
   startQuiz(title: string): Promise<Frame>;
-  /** Closes the window and opens it again. */
+  /** Loads the window again, as a restart does. */
   restart(): Promise<void>;
   leave(): Promise<void>;
 }
@@ -37,55 +37,43 @@ export const commands = {
 /** A window on a fresh copy of the sample workspace, its side bar showing 배움. */
 export async function sitDown({ theme = 'light', width = 1280, settings = {} }: LearnerOptions = {}): Promise<Learner> {
   const workspace = await mkdtemp(join(tmpdir(), 'baeum-learner-'));
-  const profile = await mkdtemp(join(tmpdir(), 'baeum-profile-'));
   await cp(join(projectRoot, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
   const server = await startServer({ locale: 'ko', userSettings: { 'workbench.colorTheme': themes[theme], 'baeum.noteFolders': ['notes'], ...settings } });
-  const open = async () => {
-    const workbench = await openWorkbench(server, {
-      folder: workspace,
-      extensionDevelopmentPath: projectRoot,
-      width,
-      height: 900,
-      colorScheme: theme === 'dark' || theme === 'highContrast' ? 'dark' : 'light',
-      // what was open is remembered in the browser
-      profile,
-    });
-    await waitForWorkbench(workbench.page);
-    return workbench;
-  };
-  let workbench = await open();
-  const problems: string[] = [];
-  const learner: Learner = {
-    get page() {
-      return workbench.page;
-    },
+  const { page, consoleProblems, close } = await openWorkbench(server, {
+    folder: workspace,
+    extensionDevelopmentPath: projectRoot,
+    width,
+    height: 900,
+    colorScheme: theme === 'dark' || theme === 'highContrast' ? 'dark' : 'light',
+  });
+  await waitForWorkbench(page);
+  return {
+    page,
     workspace,
     userDataDir: server.userDataDir,
-    get consoleProblems() {
-      return [...problems, ...workbench.consoleProblems];
-    },
-    frameWith: (selector) => frameWith(workbench.page, selector),
+    consoleProblems,
+    frameWith: (selector) => frameWith(page, selector),
     async openLesson(title) {
-      await pick(workbench.page, commands.openLesson, title);
-      return frameWith(workbench.page, `header h1:text-is("${title}")`);
+      await pick(page, commands.openLesson, title);
+      return frameWith(page, `header h1:text-is("${title}")`);
     },
     async startQuiz(title) {
-      await pick(workbench.page, commands.startQuiz, title);
-      return frameWith(workbench.page, '.prompt');
+      await pick(page, commands.startQuiz, title);
+      return frameWith(page, '.prompt');
     },
     async restart() {
-      problems.push(...workbench.consoleProblems);
-      await workbench.close();
-      workbench = await open();
+      // the window's own command writes down what is open; a reload of the page would lose the last seconds
+      const loaded = page.waitForEvent('load');
+      await runCommand(page, 'Developer: Reload Window').catch(() => undefined);
+      await loaded;
+      await waitForWorkbench(page);
     },
     async leave() {
-      await workbench.close();
+      await close();
       await server.stop();
       await rm(workspace, { recursive: true, force: true });
-      await rm(profile, { recursive: true, force: true });
     },
   };
-  return learner;
 }
 
 /** Shows the 배움 side bar. */

@@ -375,7 +375,7 @@ function collectProblems(page) {
   const consider = (/** @type {string} */ text, /** @type {string} */ place) => {
     if (!ours.place.test(place) && !ours.text.test(text)) return;
     if (editorNoise.some((noise) => noise.test(text))) return;
-    problems.push(text);
+    problems.push(place ? `${text} (${place})` : text);
   };
   page.on('console', (message) => {
     if (message.type() === 'error') consider(message.text(), message.location().url);
