@@ -28,6 +28,7 @@ function QuizPage({ view }: { readonly view: QuizView }): JSX.Element {
 function Head({ view }: { readonly view: QuizView & { readonly question: QuestionView } }): JSX.Element {
   return (
     <header>
+      <h1 class="spoken">{t('Quiz: {title}', { title: view.title })}</h1>
       <progress max={view.total} value={view.index + (view.phase === 'verdict' ? 1 : 0)} aria-label={t('Progress')} />
       <p class="place">
         {view.index + 1} / {view.total} · {view.title}

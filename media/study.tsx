@@ -13,6 +13,7 @@ function StudyPage({ view }: { readonly view: StudyView }): JSX.Element {
   const waiting = view.due + view.fresh;
   return (
     <main>
+      <h1 class="spoken">{t('Study')}</h1>
       <Ring done={view.done} total={view.done + waiting} />
       <p class="today">
         {waiting === 0
@@ -72,6 +73,7 @@ function NextLesson({ lesson }: { readonly lesson: NonNullable<StudyView['nextLe
 function Empty(): JSX.Element {
   return (
     <main>
+      <h1 class="spoken">{t('Study')}</h1>
       <p class="empty">{t('Baeum makes lessons and quizzes out of your Markdown notes. Add a folder of notes to begin, or drop one here.')}</p>
       <Button appearance="primary" class="wide" onClick={() => send({ type: 'addFolder' })}>
         {t('Add Note Folder')}

@@ -93,7 +93,7 @@ async function pick(page: Page, command: string, title: string): Promise<void> {
 async function frameWith(page: Page, selector: string): Promise<Frame> {
   const end = Date.now() + 60_000;
   for (;;) {
-    for (const frame of page.frames()) {
+    for (const frame of page.frames().filter((one) => one !== page.mainFrame())) {
       // a frame may go away while it is asked
       const found = await frame
         .locator(selector)
