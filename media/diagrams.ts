@@ -11,8 +11,11 @@ type Send = (intent: LessonIntent) => void;
 /** Drawings by source and theme: scrolling back or a new version of the note draws nothing twice. */
 const drawings = new Map<string, Drawing>();
 
-/** @returns what ends watching */
-export function drawDiagrams(article: HTMLElement, send: Send, title: string): () => void {
+/**
+ * @param send where copies and files go; without it the bar only zooms
+ * @returns what ends watching
+ */
+export function drawDiagrams(article: HTMLElement, send: Send | undefined, title: string): () => void {
   const figures = [...article.querySelectorAll<HTMLElement>('figure.diagram')].map((figure, index) => new DiagramFigure(figure, send, `${title}-${index + 1}`));
   const byElement = new Map(figures.map((figure) => [figure.element as Element, figure]));
   const visible = new IntersectionObserver(
@@ -37,14 +40,14 @@ const panStep = 40;
 
 class DiagramFigure {
   readonly element: HTMLElement;
-  readonly #send: Send;
+  readonly #send: Send | undefined;
   readonly #name: string;
   readonly #source: string;
   readonly #canvas = element('div', 'diagram-canvas');
   #drawnTheme: string | undefined;
   #panzoom: ReturnType<typeof Panzoom> | undefined;
 
-  constructor(figure: HTMLElement, send: Send, name: string) {
+  constructor(figure: HTMLElement, send: Send | undefined, name: string) {
     this.element = figure;
     this.#send = send;
     this.#name = name.replace(/[^\p{L}\p{N}-]+/gu, '-');
@@ -154,18 +157,23 @@ class DiagramFigure {
     bar.setAttribute('role', 'toolbar');
     bar.setAttribute('aria-label', t('Diagram'));
     const background = getComputedStyle(document.body).getPropertyValue('--vscode-editor-background').trim();
+    const send = this.#send;
     bar.append(
       iconButton('zoom-in', t('Zoom in'), () => this.#panzoom?.zoomIn()),
       iconButton('zoom-out', t('Zoom out'), () => this.#panzoom?.zoomOut()),
       iconButton('screen-full', t('Fit'), () => this.#panzoom?.reset()),
-      iconButton('copy', t('Copy source'), () => this.#send({ type: 'copy', text: this.#source })),
-      iconButton('file-code', t('Save as SVG'), () => this.#send({ type: 'saveDiagram', format: 'svg', name: this.#name, data: svgFile(picture, background) })),
-      iconButton(
-        'file-media',
-        t('Save as PNG'),
-        () => void saveAsPng(picture, background).then((data) => this.#send({ type: 'saveDiagram', format: 'png', name: this.#name, data })),
-      ),
     );
+    if (send) {
+      bar.append(
+        iconButton('copy', t('Copy source'), () => send({ type: 'copy', text: this.#source })),
+        iconButton('file-code', t('Save as SVG'), () => send({ type: 'saveDiagram', format: 'svg', name: this.#name, data: svgFile(picture, background) })),
+        iconButton(
+          'file-media',
+          t('Save as PNG'),
+          () => void saveAsPng(picture, background).then((data) => send({ type: 'saveDiagram', format: 'png', name: this.#name, data })),
+        ),
+      );
+    }
     this.element.prepend(bar);
   }
 

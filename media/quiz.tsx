@@ -1,13 +1,14 @@
 /** Runs in the quiz panel's webview. */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ChoiceView, Grade, QuestionView, QuizIntent, QuizView } from '../src/core/protocol';
+import type { Grade, QuestionView, QuizIntent, QuizView } from '../src/core/protocol';
 import { keep, post } from './host';
 import { Html } from './html';
 import { digitOf, hasModifier, isComposing, isOnControl, isTyping } from './keys';
+import { faceOf } from './kinds';
 import { mountPage, t } from './page';
 import './quiz.css';
-import { Button, TextInput } from './toolkit';
+import { Button } from './toolkit';
 
 const send = (intent: QuizIntent) => post(intent);
 
@@ -40,26 +41,23 @@ function Head({ view }: { readonly view: QuizView & { readonly question: Questio
 
 function Asking({ view }: { readonly view: QuizView & { phase: 'question' } }): JSX.Element {
   const { question } = view;
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [typed, setTyped] = useState('');
+  const face = faceOf(question.body);
+  const [answer, setAnswer] = useState(() => face.begin(question.body));
   const [isSent, setSent] = useState(false);
   const startedAt = useRef(performance.now());
-  const field = useRef<HTMLElement>(null);
-  const heading = useRef<HTMLDivElement>(null);
+  const first = useRef<HTMLElement>(null);
+  const prompt = useRef<HTMLDivElement>(null);
   const composedAt = useRef(0);
 
-  useLayoutEffect(() => (question.kind === 'short' ? field : heading).current?.focus(), []);
+  useLayoutEffect(() => (face.isTyped ? first : prompt).current?.focus(), []);
 
-  const isShort = question.kind === 'short';
-  const isReady = isShort ? typed.trim() !== '' : chosen.length > 0;
-  const give = (answer: readonly string[]) => {
+  const isReady = face.isWhole(question.body, answer);
+  const give = (given: readonly string[]) => {
     if (isSent) return;
     setSent(true);
-    send({ type: 'answer', card: question.id, answer, took: Math.round(performance.now() - startedAt.current) });
+    send({ type: 'answer', card: question.id, answer: given, took: Math.round(performance.now() - startedAt.current) });
   };
-  const check = () => isReady && give(isShort ? [typed.trim()] : chosen);
-  const toggle = (text: string) =>
-    setChosen(question.kind !== 'multiple' ? [text] : chosen.includes(text) ? chosen.filter((other) => other !== text) : [...chosen, text]);
+  const check = () => isReady && give(answer.map((part) => part.trim()));
 
   useKeys((event) => {
     if (event.code === 'Enter' || event.code === 'NumpadEnter') {
@@ -70,41 +68,29 @@ function Asking({ view }: { readonly view: QuizView & { phase: 'question' } }): 
       return true;
     }
     if (isComposing(event)) return false;
-    if ((event.ctrlKey || event.metaKey) && event.code === 'KeyZ' && (!isTyping(event) || typed === '') && view.canUndo) {
+    const isUntouched = answer.every((part) => part === '');
+    if ((event.ctrlKey || event.metaKey) && event.code === 'KeyZ' && (!isTyping(event) || isUntouched) && view.canUndo) {
       send({ type: 'undo' });
       return true;
     }
     if (hasModifier(event) || isTyping(event)) return false;
-    const letter = question.kind === 'ox' ? { KeyO: 'O', KeyX: 'X' }[event.code] : undefined;
-    const text = letter ?? question.choices[digitOf(event) ?? -1]?.text;
-    if (text === undefined) return false;
-    toggle(text);
+    const next = face.onKey?.(question.body, answer, event);
+    if (!next) return false;
+    setAnswer(next);
     return true;
   });
 
   return (
-    <main onCompositionEnd={() => (composedAt.current = performance.now())}>
+    <main
+      onCompositionEnd={() => {
+        composedAt.current = performance.now();
+      }}
+    >
       <Head view={view} />
-      <div ref={heading} class="prompt" tabIndex={-1} id="prompt">
+      <div ref={prompt} class="prompt" tabIndex={-1} id="prompt">
         <Html html={question.promptHtml} />
-        {question.kind === 'multiple' ? <p class="note">{t('Choose all that apply')}</p> : null}
       </div>
-      {isShort ? (
-        <TextInput inputRef={field} label={t('Answer')} value={typed} onInput={setTyped} />
-      ) : (
-        <fieldset class="options" aria-labelledby="prompt">
-          {question.choices.map((choice, index) => (
-            <Option
-              key={choice.text}
-              choice={choice}
-              label={question.kind === 'ox' ? choice.text : String(index + 1)}
-              isMultiple={question.kind === 'multiple'}
-              isChosen={chosen.includes(choice.text)}
-              onToggle={() => toggle(choice.text)}
-            />
-          ))}
-        </fieldset>
-      )}
+      <face.Ask body={question.body} answer={answer} onAnswer={setAnswer} focusRef={first} />
       <div class="actions">
         <Button appearance="primary" disabled={!isReady || isSent} keys="Enter" onClick={check}>
           {t('Check Answer')}
@@ -118,26 +104,6 @@ function Asking({ view }: { readonly view: QuizView & { phase: 'question' } }): 
   );
 }
 
-interface OptionProps {
-  readonly choice: ChoiceView;
-  readonly label: string;
-  readonly isMultiple: boolean;
-  readonly isChosen: boolean;
-  readonly onToggle: () => void;
-}
-
-function Option({ choice, label, isMultiple, isChosen, onToggle }: OptionProps): JSX.Element {
-  return (
-    <label class={isChosen ? 'option chosen' : 'option'}>
-      <input type={isMultiple ? 'checkbox' : 'radio'} name="choice" checked={isChosen} onChange={onToggle} />
-      <span class="key" aria-hidden="true">
-        {label}
-      </span>
-      <Html inline html={choice.html} class="text" />
-    </label>
-  );
-}
-
 const ratings: readonly { readonly grade: Grade; readonly name: string }[] = [
   { grade: 1, name: 'Again' },
   { grade: 2, name: 'Hard' },
@@ -147,6 +113,7 @@ const ratings: readonly { readonly grade: Grade; readonly name: string }[] = [
 
 function Told({ view }: { readonly view: QuizView & { phase: 'verdict' } }): JSX.Element {
   const { question, verdict } = view;
+  const face = faceOf(question.body);
   const suggested = useRef<HTMLElement>(null);
   useLayoutEffect(() => suggested.current?.focus(), []);
   const rate = (rating: Grade) => send(rating === verdict.rating ? { type: 'next' } : { type: 'rate', rating });
@@ -174,19 +141,13 @@ function Told({ view }: { readonly view: QuizView & { phase: 'verdict' } }): JSX
       <div class="prompt" id="prompt">
         <Html html={question.promptHtml} />
       </div>
-      {question.choices.length > 0 ? (
-        <ul class="options">
-          {question.choices.map((choice) => (
-            <ToldOption key={choice.text} choice={choice} />
-          ))}
-        </ul>
-      ) : null}
+      {face.Tell ? <face.Tell body={question.body} /> : null}
       <section class={`verdict ${verdict.verdict}`} role="status">
         <p class="sign">
           <span class={`codicon codicon-${{ right: 'pass-filled', close: 'warning', wrong: 'error' }[verdict.verdict]}`} aria-hidden="true" />
           {{ right: t('Right'), close: t('Almost'), wrong: verdict.answer.length === 0 ? t("You didn't know") : t('Wrong') }[verdict.verdict]}
         </p>
-        {question.kind === 'short' ? (
+        {face.isCompared ? (
           <p class="answers">
             {verdict.answer[0] && verdict.verdict !== 'right' ? <s>{verdict.answer[0]}</s> : null}
             <strong>{verdict.rightAnswer}</strong>
@@ -217,24 +178,6 @@ function Told({ view }: { readonly view: QuizView & { phase: 'verdict' } }): JSX
       </fieldset>
       <Quiet view={view} />
     </main>
-  );
-}
-
-function ToldOption({ choice }: { readonly choice: ChoiceView }): JSX.Element {
-  const standing = choice.correct ? 'right' : choice.chosen ? 'wrong' : '';
-  const sign = choice.correct ? t('right answer') : choice.chosen ? t('your answer, wrong') : '';
-  return (
-    <li class={`option ${standing}`}>
-      <span
-        class={`codicon codicon-${choice.correct ? 'pass-filled' : choice.chosen ? 'error' : 'circle-large-outline'}`}
-        role="img"
-        aria-label={sign || t('not chosen')}
-      />
-      <span class="text">
-        <Html inline html={choice.html} />
-        {choice.whyHtml ? <Html html={choice.whyHtml} class="why" /> : null}
-      </span>
-    </li>
   );
 }
 

@@ -132,7 +132,39 @@ export interface ShortQuestion extends QuestionBase {
   /** Other answers that are right as well. */
   readonly accept: readonly string[];
 }
-export type Question = SingleQuestion | MultipleQuestion | OxQuestion | ShortQuestion;
+export interface Blank {
+  readonly answer: string;
+  readonly accept: readonly string[];
+}
+export interface ClozeQuestion extends QuestionBase {
+  readonly kind: 'cloze';
+  /** The text between the blanks: one more than there are blanks. Markdown. */
+  readonly parts: readonly string[];
+  readonly blanks: readonly Blank[];
+}
+export interface OrderQuestion extends QuestionBase {
+  readonly kind: 'order';
+  /** In the right order. */
+  readonly items: readonly string[];
+}
+export interface Pair {
+  readonly left: string;
+  readonly right: string;
+}
+export interface MatchQuestion extends QuestionBase {
+  readonly kind: 'match';
+  readonly pairs: readonly Pair[];
+}
+export interface DiagramQuestion extends QuestionBase {
+  readonly kind: 'diagram';
+  /** Mermaid, whole. */
+  readonly source: string;
+  /** Mermaid with the asked label replaced. */
+  readonly hidden: string;
+  readonly answer: string;
+  readonly accept: readonly string[];
+}
+export type Question = SingleQuestion | MultipleQuestion | OxQuestion | ShortQuestion | ClozeQuestion | OrderQuestion | MatchQuestion | DiagramQuestion;
 export type QuestionKind = Question['kind'];
 
 /** A note after parsing. Holds no reference to its text. */

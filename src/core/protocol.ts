@@ -141,17 +141,39 @@ export type LessonIntent =
 export interface ChoiceView {
   readonly text: string;
   readonly html: string;
+  /** The key that chooses it. */
+  readonly key: string;
   /** Known once the question is answered. */
   readonly correct?: boolean;
   readonly chosen?: boolean;
   readonly whyHtml?: string;
 }
 
+export interface ToldBlank {
+  readonly given: string;
+  readonly right: string;
+  readonly isRight: boolean;
+}
+
+/** What is below the prompt; `told` comes with the verdict. Every answer is a list of texts, in the order of what is asked. */
+export type QuestionBody =
+  | { readonly kind: 'choices'; readonly isMultiple: boolean; readonly choices: readonly ChoiceView[] }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'cloze'; readonly partsHtml: readonly string[]; /** Letters of each answer. */ readonly widths: readonly number[]; readonly told?: readonly ToldBlank[] }
+  | { readonly kind: 'order'; readonly items: readonly { readonly text: string; readonly html: string }[]; readonly told?: readonly { readonly html: string; readonly isInPlace: boolean }[] }
+  | {
+      readonly kind: 'match';
+      readonly lefts: readonly { readonly text: string; readonly html: string }[];
+      readonly rights: readonly string[];
+      readonly told?: readonly { readonly given: string; readonly right: string }[];
+    }
+  | { readonly kind: 'diagram'; /** Mermaid. */ readonly source: string };
+
 export interface QuestionView {
   readonly id: string;
   readonly kind: QuestionKind;
   readonly promptHtml: string;
-  readonly choices: readonly ChoiceView[];
+  readonly body: QuestionBody;
   readonly topicTitle: string;
   readonly origin: 'author' | 'made';
 }

@@ -3,6 +3,7 @@ import type { Translate } from './l10n';
 import { type RenderedLesson, renderLesson } from './lesson';
 import { buildLibrary, type Library } from './library';
 import { type NoteRef, noteId, type ParsedNote, type Problem, type Question, type Snippet, type Topic } from './model';
+import { createNameTable, type NameTable, namesOf, parseNames } from './names';
 import { parseNote } from './parseNote';
 import type { Clock, Log, NoteStore, RandomId, ReviewLogStore, Subscription } from './ports';
 import { foldEvents, noProgress, type Progress, withEvent } from './progress';
@@ -45,6 +46,7 @@ export class Study implements Subscription {
   readonly #parsed = new Map<string, ParsedNote>();
   #library: Promise<Library> | undefined;
   #snippets: Promise<readonly Snippet[]> | undefined;
+  #names: Promise<NameTable> | undefined;
   #progress: Promise<Progress> | undefined;
   #scheduler: Scheduler | undefined;
   /** Every event known, for folding again after an undo. */
@@ -148,7 +150,7 @@ export class Study implements Subscription {
     const [library, progress] = await Promise.all([this.library(), this.progress()]);
     const answer = shown === undefined ? undefined : answersOf(session, progress).get(shown);
     const position = answer ? { shown: answer.card, intervals: await this.#intervalsAfter(answer) } : {};
-    return quizView({ library, progress, session, t: this.#ports.t }, position);
+    return quizView({ library, progress, session, names: await this.#nameTable(), t: this.#ports.t }, position);
   }
 
   async snippets(): Promise<readonly Snippet[]> {
@@ -218,7 +220,7 @@ export class Study implements Subscription {
 
   /** Grades an answer and writes it down. Resolves when it is on the disk: only then may the verdict be shown. */
   async answer(session: Session, question: Question, topic: Topic, answer: readonly string[], took: number): Promise<void> {
-    const { verdict } = gradeAnswer(question, answer);
+    const { verdict } = gradeAnswer(question, answer, await this.#nameTable());
     const rating: Grade = verdict === 'wrong' ? Rating.Again : verdict === 'close' ? Rating.Hard : Rating.Good;
     await this.record({ type: 'answer', card: question.id, topic: topic.id, session: session.id, answer, verdict, rating, took });
   }
@@ -268,7 +270,27 @@ export class Study implements Subscription {
     else this.#parsed.clear();
     this.#library = undefined;
     this.#snippets = undefined;
+    this.#names = undefined;
     this.#fire('library');
+  }
+
+  /** Names that mean the same: those of the library, and those a pack lists beside them. */
+  #nameTable(): Promise<NameTable> {
+    this.#names ??= this.#loadNames();
+    return this.#names;
+  }
+
+  async #loadNames(): Promise<NameTable> {
+    const library = await this.library();
+    const listed = await Promise.all(
+      library.packs.map(async (pack) => {
+        const text = await this.#ports.notes.readPackFile(pack.id, 'names.json');
+        const { groups, problem } = text === undefined ? { groups: [] } : parseNames(text);
+        if (problem) this.#ports.log.error(`${pack.id}/names.json: ${problem.args?.reason ?? problem.text}`);
+        return groups;
+      }),
+    );
+    return createNameTable([...namesOf(library), ...listed.flat()]);
   }
 
   async #loadSnippets(): Promise<readonly Snippet[]> {

@@ -3,12 +3,13 @@ import { sayInterval } from '../interval';
 import { type Translate, translateMessage } from '../l10n';
 import type { Library } from '../library';
 import { createMarkdown } from '../markdown';
-import type { Choice, Question, Topic } from '../model';
+import type { Question, Topic } from '../model';
+import type { NameTable } from '../names';
 import type { Progress } from '../progress';
-import type { ChoiceView, QuestionView, QuizView, ResultRow, VerdictView } from '../protocol';
+import type { QuestionView, QuizView, ResultRow, VerdictView } from '../protocol';
 import type { AnswerEvent } from '../reviewLog';
 import type { Grade } from '../schedule';
-import { shuffled } from '../seed';
+import { kindOf } from '../questions/kinds';
 import { answersOf, type Session } from '../session';
 
 const markdown = createMarkdown();
@@ -17,6 +18,7 @@ export interface QuizContext {
   readonly library: Library;
   readonly progress: Progress;
   readonly session: Session;
+  readonly names: NameTable;
   readonly t: Translate;
 }
 
@@ -46,15 +48,15 @@ export function quizView(context: QuizContext, position: QuizPosition): QuizView
         ...base,
         phase: 'verdict',
         index,
-        question: questionView(found.question, found.topic, session, shownAnswer),
-        verdict: verdictView(found.question, shownAnswer, position.intervals, t),
+        question: questionView(found.question, found.topic, context, shownAnswer),
+        verdict: verdictView(found.question, shownAnswer, position.intervals, context),
       };
     }
   }
   const open = cards.find((card) => !answers.has(card));
   const found = open === undefined ? undefined : library.question(open);
   if (open !== undefined && found)
-    return { ...base, phase: 'question', index: cards.indexOf(open), question: questionView(found.question, found.topic, session) };
+    return { ...base, phase: 'question', index: cards.indexOf(open), question: questionView(found.question, found.topic, context) };
   return resultView(base, cards, answers, context);
 }
 
@@ -69,70 +71,28 @@ function titleOf({ session, library, t }: QuizContext): string {
   }
 }
 
-function questionView(question: Question, topic: Topic, session: Session, answer?: AnswerEvent): QuestionView {
+function questionView(question: Question, topic: Topic, { session, names }: QuizContext, answer?: AnswerEvent): QuestionView {
   return {
     id: question.id,
     kind: question.kind,
     promptHtml: markdown.render(question.prompt, {}),
-    choices: choicesOf(question, session).map((choice) => choiceView(choice, answer)),
+    body: kindOf(question).body(question, session.id + question.id, (text) => markdown.renderInline(text, {}), answer && { answer: answer.answer, names }),
     topicTitle: topic.title,
     origin: question.origin,
   };
 }
 
-/** Options in an order of this session's own; O and X are options too. */
-function choicesOf(question: Question, session: Session): readonly Choice[] {
-  switch (question.kind) {
-    case 'single':
-    case 'multiple':
-      return shuffled(question.choices, session.id + question.id);
-    case 'ox':
-      return [
-        { text: 'O', correct: question.answer },
-        { text: 'X', correct: !question.answer },
-      ];
-    case 'short':
-      return [];
-  }
-}
-
-function choiceView(choice: Choice, answer: AnswerEvent | undefined): ChoiceView {
-  const asked = { text: choice.text, html: markdown.renderInline(choice.text, {}) };
-  if (!answer) return asked;
-  return {
-    ...asked,
-    correct: choice.correct,
-    chosen: answer.answer.includes(choice.text),
-    ...(choice.why ? { whyHtml: markdown.renderInline(choice.why, {}) } : {}),
-  };
-}
-
-function verdictView(question: Question, answer: AnswerEvent, intervals: Record<Grade, number>, t: Translate): VerdictView {
-  const { reason } = gradeAnswer(question, answer.answer);
+function verdictView(question: Question, answer: AnswerEvent, intervals: Record<Grade, number>, { names, t }: QuizContext): VerdictView {
+  const { reason } = gradeAnswer(question, answer.answer, names);
   return {
     verdict: answer.verdict,
     answer: answer.answer,
     ...(reason ? { reason: translateMessage(t, reason) } : {}),
-    rightAnswer: rightAnswer(question),
+    rightAnswer: kindOf(question).rightAnswer(question),
     ...(question.explanation ? { explanationHtml: markdown.render(question.explanation, {}) } : {}),
     rating: answer.rating,
     intervals: { 1: sayInterval(intervals[1], t), 2: sayInterval(intervals[2], t), 3: sayInterval(intervals[3], t), 4: sayInterval(intervals[4], t) },
   };
-}
-
-export function rightAnswer(question: Question): string {
-  switch (question.kind) {
-    case 'single':
-    case 'multiple':
-      return question.choices
-        .filter((choice) => choice.correct)
-        .map((choice) => choice.text)
-        .join(', ');
-    case 'ox':
-      return question.answer ? 'O' : 'X';
-    case 'short':
-      return question.answer;
-  }
 }
 
 function resultView(
