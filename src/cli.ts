@@ -7,9 +7,9 @@ import { type LoadedPacks, loadPacks } from './cliNotes';
 import { createTranslate, translateMessage } from './core/l10n';
 import { buildLibrary, type Library } from './core/library';
 import { noteId, type Pack, type Question, type Snippet, type Topic } from './core/model';
+import { kindOf } from './core/questions/kinds';
 import { searchTopics } from './core/search';
 import { expandSnippet, parseSnippets, snippetText } from './core/snippets';
-import { kindOf } from './core/questions/kinds';
 
 const usage = `baeum check|topics|questions|snippets [--json] [--lang ko|en] [folder or file ...]
 baeum search <words> [--json] [--in folder or file]...`;
@@ -119,7 +119,8 @@ function questionRow(loaded: LoadedPacks, topic: Topic, question: Question) {
     kind: question.kind,
     prompt: question.prompt,
     ...('choices' in question ? { choices: question.choices } : {}),
-    answer: question.kind === 'multiple' ? question.choices.filter((choice) => choice.correct).map((choice) => choice.text) : kindOf(question).rightAnswer(question),
+    answer:
+      question.kind === 'multiple' ? question.choices.filter((choice) => choice.correct).map((choice) => choice.text) : kindOf(question).rightAnswer(question),
     ...(question.kind === 'short' ? { accept: question.accept } : {}),
     ...(question.explanation ? { explanation: question.explanation } : {}),
     source: { note: pathOf(loaded, topic), line: question.line + 1 },

@@ -1,4 +1,4 @@
-import { Fragment } from 'preact';
+import { Fragment, type Ref } from 'preact';
 import type { QuestionBody } from '../../src/core/protocol';
 import { Html } from '../html';
 import { t } from '../page';
@@ -19,7 +19,7 @@ export const cloze: Face<Cloze> = {
             <Html inline html={part} />
             {index < body.widths.length ? (
               <input
-                ref={index === 0 ? focusRef : null}
+                ref={index === 0 ? (focusRef as Ref<HTMLInputElement>) : null}
                 type="text"
                 class="blank"
                 aria-label={t('Blank {n}', { n: index + 1 })}

@@ -16,7 +16,11 @@ export const match: Face<Match> = {
         {body.lefts.map((left, index) => (
           <li key={left.text} class="option">
             <Html inline html={left.html} class="text left" />
-            <select aria-label={t('Goes with {left}', { left: left.text })} value={answer[index] ?? ''} onChange={(event) => onAnswer(answer.map((right, at) => (at === index ? event.currentTarget.value : right)))}>
+            <select
+              aria-label={t('Goes with {left}', { left: left.text })}
+              value={answer[index] ?? ''}
+              onChange={(event) => onAnswer(answer.map((right, at) => (at === index ? event.currentTarget.value : right)))}
+            >
               <option value="">{t('Choose…')}</option>
               {body.rights.map((right) => (
                 <option key={right} value={right}>

@@ -36,7 +36,7 @@ interface RowsProps {
 
 function Rows({ body, answer, onAnswer }: RowsProps): JSX.Element {
   const [said, setSaid] = useState('');
-  const dragged = useRef<number>();
+  const dragged = useRef<number>(undefined);
   const list = useRef<HTMLOListElement>(null);
   const html = new Map(body.items.map((item) => [item.text, item.html]));
   const move = (from: number, to: number) => {
@@ -77,7 +77,14 @@ function Rows({ body, answer, onAnswer }: RowsProps): JSX.Element {
             <span class="key">{index + 1}</span>
             <Html inline html={html.get(text) ?? ''} class="text" />
             <span class="moves">
-              <button type="button" class="icon-button" aria-label={t('Move up: {text}', { text })} title={t('Move up')} disabled={index === 0} onClick={() => move(index, index - 1)}>
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={t('Move up: {text}', { text })}
+                title={t('Move up')}
+                disabled={index === 0}
+                onClick={() => move(index, index - 1)}
+              >
                 <span class="codicon codicon-arrow-up" />
               </button>
               <button

@@ -46,6 +46,27 @@ export function withoutParticle(answer: string): string[] {
   return forms;
 }
 
+/** What may stand behind a noun that answers a question, particles left out: 람다입니다, 인스턴스들, 승격하기. */
+const endings =
+  '들,임,이요,이죠,죠,에요,이라고 합니다,라고 합니다,이라고 한다,라고 한다,인 것 같아요,인 것 같습니다,하기,하는 것,한다,합니다,시키기,만이,에서도,에는,에도'.split(
+    ',',
+  );
+
+/** The forms of an answer without its particles and endings, up to three of them, the answer itself first: `인스턴스들에서만` → `인스턴스`. */
+export function withoutEndings(answer: string): string[] {
+  const forms = new Set([answer.trim()]);
+  let latest = [...forms];
+  for (let round = 0; round < 3; round++) {
+    latest = latest.flatMap((form) => [
+      ...withoutParticle(form).slice(1),
+      ...endings.filter((ending) => form.endsWith(ending)).map((ending) => form.slice(0, -ending.length)),
+    ]);
+    latest = latest.map((form) => form.trimEnd()).filter((form) => form !== '');
+    for (const form of latest) forms.add(form);
+  }
+  return [...forms];
+}
+
 /** NFKC (full-width forms become ASCII, decomposed Hangul becomes syllables), but bare consonants such as ㅂㅇ stay what was typed. */
 function folded(text: string): string {
   return text.replace(/[^\u3130-\u318f]+/g, (run) => run.normalize('NFKC')).toLowerCase();
@@ -61,9 +82,15 @@ export function searchable(text: string): string {
   return folded(text).replace(/\s+/g, ' ').trim();
 }
 
-/** What was typed if the keyboard stood in the other layout: `ㄷㅊ2` → `ec2`, `fkaek` → `람다`. */
+/** What was typed if the keyboard stood in the other layout: `ㄷㅊ2` → `ec2`, `fkaek` → `람다`. What makes no Hangul stays as it is. */
 export function otherLayout(text: string): string {
-  return /[\p{Script=Hangul}]/u.test(text) ? convertHangulToQwerty(text) : convertQwertyToHangul(text);
+  if (/[\p{Script=Hangul}]/u.test(text)) return convertHangulToQwerty(text);
+  try {
+    return convertQwertyToHangul(text);
+  } catch {
+    // es-hangul 2.4 throws for a compound vowel without a consonant before it and one behind it, as in `hot` (ㅗㅐㅅ)
+    return text;
+  }
 }
 
 /** The letters a text is typed with: 람다 → ㄹㅏㅁㄷㅏ. */

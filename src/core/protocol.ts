@@ -159,15 +159,24 @@ export interface ToldBlank {
 export type QuestionBody =
   | { readonly kind: 'choices'; readonly isMultiple: boolean; readonly choices: readonly ChoiceView[] }
   | { readonly kind: 'text' }
-  | { readonly kind: 'cloze'; readonly partsHtml: readonly string[]; /** Letters of each answer. */ readonly widths: readonly number[]; readonly told?: readonly ToldBlank[] }
-  | { readonly kind: 'order'; readonly items: readonly { readonly text: string; readonly html: string }[]; readonly told?: readonly { readonly html: string; readonly isInPlace: boolean }[] }
+  | {
+      readonly kind: 'cloze';
+      readonly partsHtml: readonly string[] /** Letters of each answer. */;
+      readonly widths: readonly number[];
+      readonly told?: readonly ToldBlank[];
+    }
+  | {
+      readonly kind: 'order';
+      readonly items: readonly { readonly text: string; readonly html: string }[];
+      readonly told?: readonly { readonly html: string; readonly isInPlace: boolean }[];
+    }
   | {
       readonly kind: 'match';
       readonly lefts: readonly { readonly text: string; readonly html: string }[];
       readonly rights: readonly string[];
       readonly told?: readonly { readonly given: string; readonly right: string }[];
     }
-  | { readonly kind: 'diagram'; /** Mermaid. */ readonly source: string };
+  | { readonly kind: 'diagram' /** Mermaid. */; readonly source: string };
 
 export interface QuestionView {
   readonly id: string;

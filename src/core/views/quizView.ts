@@ -7,9 +7,9 @@ import type { Question, Topic } from '../model';
 import type { NameTable } from '../names';
 import type { Progress } from '../progress';
 import type { QuestionView, QuizView, ResultRow, VerdictView } from '../protocol';
+import { kindOf } from '../questions/kinds';
 import type { AnswerEvent } from '../reviewLog';
 import type { Grade } from '../schedule';
-import { kindOf } from '../questions/kinds';
 import { answersOf, type Session } from '../session';
 
 const markdown = createMarkdown();

@@ -20,7 +20,10 @@ export const cloze: Kind<ClozeQuestion> = {
     const right = verdicts.filter((verdict) => verdict === 'right').length;
     if (right === verdicts.length) return { verdict: 'right' };
     if (!verdicts.includes('wrong')) return { verdict: 'close', reason: { text: 'Almost: {answer}', args: { answer: cloze.rightAnswer(question) } } };
-    return { verdict: 'wrong', ...(verdicts.length > 1 ? { reason: { text: '{right} of {total} blanks right', args: { right, total: verdicts.length } } } : {}) };
+    return {
+      verdict: 'wrong',
+      ...(verdicts.length > 1 ? { reason: { text: '{right} of {total} blanks right', args: { right, total: verdicts.length } } } : {}),
+    };
   },
   rightAnswer: (question) => question.blanks.map((expected) => expected.answer).join(', '),
   body: (question, _seed, render, given) => ({

@@ -5,7 +5,8 @@ import { type Kind, scalars } from '../kind';
 export const order: Kind<OrderQuestion> = {
   read({ item, base, fail }) {
     const items = scalars(item.items);
-    if (items.length < 3 || new Set(items).size < items.length) return fail('quiz.order', 'An `order` question needs three or more different `items`, in the right order', 'items');
+    if (items.length < 3 || new Set(items).size < items.length)
+      return fail('quiz.order', 'An `order` question needs three or more different `items`, in the right order', 'items');
     return { ...base, kind: 'order', items };
   },
   grade({ items }, answer) {

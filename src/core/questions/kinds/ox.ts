@@ -13,6 +13,11 @@ export const ox: Kind<OxQuestion> = {
   body: (question, _seed, _render, given) => ({
     kind: 'choices',
     isMultiple: false,
-    choices: ['O', 'X'].map((text) => ({ text, html: text, key: text, ...(given ? { correct: (text === 'O') === question.answer, chosen: given.answer[0] === text } : {}) })),
+    choices: ['O', 'X'].map((text) => ({
+      text,
+      html: text,
+      key: text,
+      ...(given ? { correct: (text === 'O') === question.answer, chosen: given.answer[0] === text } : {}),
+    })),
   }),
 };

@@ -1,0 +1,57 @@
+import { comparable } from './korean';
+import type { Library } from './library';
+import type { Message } from './model';
+import { areOpposites } from './opposites';
+
+/** Which names mean the same: Lambda, 람다 and AWS Lambda. */
+export interface NameTable {
+  /** True if the whole text is a name of something. */
+  has(name: string): boolean;
+  /** True if both are names of one thing. Never for opposites, whatever the table says. */
+  areSame(a: string, b: string): boolean;
+}
+
+/** Names of one thing. A name may stand in several groups; that does not make their other names the same. */
+export type NameGroup = readonly string[];
+
+export const noNames: NameTable = createNameTable([]);
+
+export function createNameTable(groups: readonly NameGroup[]): NameTable {
+  const groupsOf = new Map<string, Set<number>>();
+  groups.forEach((group, index) => {
+    for (const name of group) {
+      const key = comparable(name);
+      groupsOf.set(key, (groupsOf.get(key) ?? new Set()).add(index));
+    }
+  });
+  return {
+    has: (name) => groupsOf.has(comparable(name)),
+    areSame(a, b) {
+      const others = groupsOf.get(comparable(b));
+      const isShared = [...(groupsOf.get(comparable(a)) ?? [])].some((group) => others?.has(group));
+      return isShared && !areOpposites(a, b);
+    },
+  };
+}
+
+/** The names a library knows: of its topics, of the terms it defines, and of the services its packs list. */
+export function namesOf(library: Library): NameGroup[] {
+  const groups: NameGroup[] = [];
+  for (const topic of library.topics) groups.push([topic.title, ...(topic.service ? [topic.service] : []), ...topic.aliases]);
+  for (const note of library.notes.values()) for (const term of note.terms) groups.push([term.term, ...term.aliases]);
+  for (const pack of library.packs) for (const entry of pack.manifest.services ?? []) groups.push([entry.name, ...entry.aliases]);
+  return groups.filter((group) => group.length > 1);
+}
+
+/** Reads a pack's `names.json`: `{ "names": [["Lambda", "람다"], …] }`. What is no group of names is left out. */
+export function parseNames(text: string): { readonly groups: readonly NameGroup[]; readonly problem?: Message } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { groups: [], problem: { text: 'The names cannot be read: {reason}', args: { reason: String(error) } } };
+  }
+  const names = (value as { names?: unknown } | null)?.names;
+  if (!Array.isArray(names)) return { groups: [], problem: { text: 'The names cannot be read: {reason}', args: { reason: 'names' } } };
+  return { groups: names.filter((group): group is NameGroup => Array.isArray(group) && group.every((name) => typeof name === 'string')) };
+}
