@@ -52,7 +52,6 @@ function Rows({ body, answer, onAnswer }: RowsProps): JSX.Element {
       <p class="note">{t('Move a row with Alt and the arrow keys, its buttons, or by dragging')}</p>
       <ol class="options ordered" ref={list} aria-labelledby="prompt">
         {answer.map((text, index) => (
-          // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a row of a sortable list has the focus while it moves
           <li
             key={text}
             class="option movable"

@@ -1,30 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import type { Frame } from 'playwright-core';
+import { accessibilityFindings } from '../support/accessibility';
 import { commands, openStudyPanel, sitDown } from '../support/learner';
 import { runCommand } from '../support/workbench.mjs';
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Finding {
-  readonly id: string;
-  readonly nodes: readonly string[];
-}
-
-/** What axe-core finds in a page. */
-async function findings(frame: Frame): Promise<Finding[]> {
-  // as a debugger would: the page's own policy lets no script in
-  await frame.evaluate(axeSource);
-  return frame.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(context: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run(document, { rules: { 'landmark-one-main': { enabled: true } } });
-    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 160)) }));
-  });
-}
 
 /** The lowest contrast between a text of a drawn diagram and the box or ground it stands on. */
 async function lowestContrast(frame: Frame): Promise<number> {
@@ -62,21 +41,21 @@ for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] as co
       const learner = await sitDown({ theme, width });
       try {
         const study = await openStudyPanel(learner);
-        assert.deepEqual(await findings(study), []);
+        assert.deepEqual(await accessibilityFindings(study), []);
         if (width < 600) await learner.page.keyboard.press('Control+KeyB');
         const lesson = await learner.openLesson('SQS');
         await lesson.locator('figure.diagram svg').first().waitFor();
-        assert.deepEqual(await findings(lesson), []);
+        assert.deepEqual(await accessibilityFindings(lesson), []);
         assert.ok((await lowestContrast(lesson)) >= 4.5);
         assert.ok(await lesson.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'the lesson is not wider than the page');
         await runCommand(learner.page, commands.startToday);
         const quiz = await learner.frameWith('.prompt');
         await quiz.locator('.option').first().waitFor();
-        assert.deepEqual(await findings(quiz), []);
+        assert.deepEqual(await accessibilityFindings(quiz), []);
         await learner.page.keyboard.press('Digit2');
         await learner.page.keyboard.press('Enter');
         await quiz.locator('.verdict').waitFor();
-        assert.deepEqual(await findings(quiz), []);
+        assert.deepEqual(await accessibilityFindings(quiz), []);
         assert.ok(await quiz.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'the quiz is not wider than the page');
         assert.deepEqual(learner.consoleProblems, []);
       } finally {

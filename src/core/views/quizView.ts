@@ -30,7 +30,7 @@ export interface QuizPosition {
 }
 
 export function quizView(context: QuizContext, position: QuizPosition): QuizView {
-  const { library, progress, session, t } = context;
+  const { library, progress, session } = context;
   // a question that went away with its note is no longer asked
   const cards = session.cards.filter((card) => library.question(card) && !progress.suspended.has(card));
   const answers = answersOf(session, progress);
