@@ -204,10 +204,40 @@ function Questions({ questions }: { readonly questions: readonly LessonQuestion[
             <span class="prompt">{question.prompt}</span>
             {question.origin === 'made' ? <span class="origin">{t('made from the note')}</span> : null}
             <span class={`state ${question.state}`}>{states[question.state]}</span>
+            <QuestionButtons question={question} />
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+function QuestionButtons({ question }: { readonly question: LessonQuestion }): JSX.Element {
+  const isOut = question.state === 'suspended';
+  const label = isOut ? t('Ask this again') : t('Never ask this again');
+  return (
+    <span class="row-buttons">
+      {question.origin === 'made' ? (
+        <button
+          type="button"
+          class="icon-button"
+          title={t('Edit in the note')}
+          aria-label={t('Edit in the note')}
+          onClick={() => send({ type: 'editQuestion', card: question.id })}
+        >
+          <span class="codicon codicon-edit" />
+        </button>
+      ) : null}
+      <button
+        type="button"
+        class="icon-button"
+        title={label}
+        aria-label={label}
+        onClick={() => send({ type: 'suspend', card: question.id, suspended: !isOut })}
+      >
+        <span class={`codicon codicon-${isOut ? 'eye' : 'eye-closed'}`} />
+      </button>
+    </span>
   );
 }
 

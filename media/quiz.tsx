@@ -44,6 +44,7 @@ function Asking({ view }: { readonly view: QuizView & { phase: 'question' } }): 
   const face = faceOf(question.body);
   const [answer, setAnswer] = useState(() => face.begin(question.body));
   const [isSent, setSent] = useState(false);
+  const [hintsShown, setHintsShown] = useState(0);
   const startedAt = useRef(performance.now());
   const first = useRef<HTMLElement>(null);
   const prompt = useRef<HTMLDivElement>(null);
@@ -57,6 +58,7 @@ function Asking({ view }: { readonly view: QuizView & { phase: 'question' } }): 
     setSent(true);
     send({ type: 'answer', card: question.id, answer: given, took: Math.round(performance.now() - startedAt.current) });
   };
+  const showHint = () => setHintsShown(Math.min(hintsShown + 1, question.hints.length));
   const check = () => isReady && give(answer.map((part) => part.trim()));
 
   useKeys((event) => {
@@ -71,6 +73,10 @@ function Asking({ view }: { readonly view: QuizView & { phase: 'question' } }): 
     const isUntouched = answer.every((part) => part === '');
     if ((event.ctrlKey || event.metaKey) && event.code === 'KeyZ' && (!isTyping(event) || isUntouched) && view.canUndo) {
       send({ type: 'undo' });
+      return true;
+    }
+    if (event.code === 'KeyH' && event.altKey) {
+      showHint();
       return true;
     }
     if (hasModifier(event) || isTyping(event)) return false;
@@ -98,6 +104,18 @@ function Asking({ view }: { readonly view: QuizView & { phase: 'question' } }): 
         <Button appearance="secondary" disabled={isSent} onClick={() => give([])}>
           {t("I don't know")}
         </Button>
+        {question.hints.length > 0 ? (
+          <Button appearance="secondary" disabled={hintsShown === question.hints.length} keys="Alt+H" onClick={showHint}>
+            {t('Hint')}
+          </Button>
+        ) : null}
+      </div>
+      <div role="status">
+        <ol class="hints">
+          {question.hints.slice(0, hintsShown).map((hint) => (
+            <li key={hint}>{hint}</li>
+          ))}
+        </ol>
       </div>
       <Quiet view={view} />
     </main>

@@ -7,9 +7,10 @@ import { registerCompletion } from './vscode/completion';
 import { registerDiagnostics } from './vscode/diagnostics';
 import { commands } from './vscode/ids';
 import { t } from './vscode/l10n';
+import { askModel } from './vscode/languageModel';
 import { LessonPanels } from './vscode/lessonPanel';
 import { LibraryTree, type TreeNode } from './vscode/libraryTree';
-import { addNoteFolders, createNote, openNote } from './vscode/noteCommands';
+import { addNoteFolders, createNote, editQuestion, openNote } from './vscode/noteCommands';
 import { QuizPanels } from './vscode/quizPanel';
 import { onDidChangeSettings } from './vscode/settings';
 import { insertSnippet } from './vscode/snippetInsertion';
@@ -78,6 +79,11 @@ export function activate(context: vscode.ExtensionContext): Pick<App, 'load'> {
         },
         addNoteFolder: () => addNoteFolders(undefined),
         createNote: (id: string) => createNote(app, id),
+        editQuestion: (card: string) => editQuestion(app, card),
+        askModel: async (argument: TopicArgument) => {
+          const topic = await topicOf(argument ?? lessons.topic, t('Questions by a Language Model'));
+          if (topic) await askModel(app, topic);
+        },
         filterTopics: () => tree.askForFilter(),
         clearFilter: () => tree.setFilter(''),
         markDone: (argument: TopicArgument) => setDone(argument, true),

@@ -11,7 +11,7 @@ export function hints(question: Question, category?: string): Message[] {
     const n = question.choices.filter((choice) => choice.correct).length;
     return [...ladder, { text: 'Right answers to choose: {n}', args: { n } }];
   }
-  return question.kind === 'short' ? [...ladder, ...spelledHints(question.answer.normalize('NFC').trim())] : ladder;
+  return question.kind === 'short' || question.kind === 'diagram' ? [...ladder, ...spelledHints(question.answer.normalize('NFC').trim())] : ladder;
 }
 
 function spelledHints(answer: string): Message[] {

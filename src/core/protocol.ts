@@ -127,6 +127,10 @@ export type LessonIntent =
   | { readonly type: 'openLesson'; readonly topic: string }
   | { readonly type: 'openNote'; readonly line?: number }
   | { readonly type: 'startQuiz' }
+  /** A question is taken out for good, or back in. */
+  | { readonly type: 'suspend'; readonly card: string; readonly suspended: boolean }
+  /** A made question is to become the author's own. */
+  | { readonly type: 'editQuestion'; readonly card: string }
   | { readonly type: 'insertSnippet'; readonly snippet?: string }
   | { readonly type: 'insertCode'; readonly code: string; readonly language: string }
   /** The reader is below another heading. */
@@ -185,6 +189,8 @@ export interface QuestionView {
   readonly body: QuestionBody;
   readonly topicTitle: string;
   readonly origin: 'author' | 'made';
+  /** The vaguest first, to be shown one after the other. */
+  readonly hints: readonly string[];
 }
 
 export interface VerdictView {

@@ -8,6 +8,8 @@ import { parseNote } from './parseNote';
 import type { Clock, Log, NoteStore, RandomId, ReviewLogStore, Subscription } from './ports';
 import { foldEvents, noProgress, type Progress, withEvent } from './progress';
 import type { LessonView, QuizView, StudyView } from './protocol';
+import { promptForModel, questionsFromModel } from './questions/fromModel';
+import { quizBlock } from './questions/quizBlock';
 import type { AnswerEvent, Happening, StudyEvent } from './reviewLog';
 import { createScheduler, type Grade, isDue, type LocalTime, millisecondsUntil, Rating, type Scheduler } from './schedule';
 import { type SearchHit, searchTopics } from './search';
@@ -120,6 +122,19 @@ export class Study implements Subscription {
       return state.scheduledDays === 0 && wait > 0 ? [wait] : [];
     });
     return waits.length === 0 ? undefined : Math.min(...waits);
+  }
+
+  /** A question as the `quiz` block an author would write. */
+  quizBlock(question: Question): string {
+    return quizBlock(question);
+  }
+
+  promptForModel(text: string): string {
+    return promptForModel(text);
+  }
+
+  questionsFromModel(ref: NoteRef, written: string): ReturnType<typeof questionsFromModel> {
+    return questionsFromModel(ref, written);
   }
 
   /** Number of due cards of each topic that has any. */

@@ -1,5 +1,5 @@
 /** The only door to the YAML library. */
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, stringify } from 'yaml';
 import type { Problem } from './model';
 
 export interface Yaml {
@@ -56,6 +56,11 @@ export function parseYaml(text: string, firstLine: number): Yaml {
       return firstLine;
     },
   };
+}
+
+/** YAML as a person would write it: no line folded, strings quoted only where they must be. */
+export function formatYaml(value: unknown): string {
+  return stringify(value, { lineWidth: 0 });
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -8,6 +8,8 @@ export const commands = {
   openNote: 'baeum.openNote',
   addNoteFolder: 'baeum.addNoteFolder',
   createNote: 'baeum.createNote',
+  editQuestion: 'baeum.editQuestion',
+  askModel: 'baeum.askModel',
   filterTopics: 'baeum.filterTopics',
   clearFilter: 'baeum.clearFilter',
   markDone: 'baeum.markDone',

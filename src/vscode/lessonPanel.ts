@@ -119,6 +119,10 @@ export class LessonPanels implements vscode.WebviewPanelSerializer<Restored>, vs
         return vscode.commands.executeCommand(commands.openNote, this.#topic, intent.line);
       case 'startQuiz':
         return vscode.commands.executeCommand(commands.startQuiz, this.#topic);
+      case 'suspend':
+        return (await this.#app.load()).study.record({ type: 'suspend', card: intent.card, suspended: intent.suspended });
+      case 'editQuestion':
+        return vscode.commands.executeCommand(commands.editQuestion, intent.card);
       case 'insertSnippet':
         return vscode.commands.executeCommand(commands.insertSnippet, this.#topic, intent.snippet);
       case 'insertCode':

@@ -79,3 +79,28 @@ async function foldersOf(dropped: readonly string[]): Promise<vscode.Uri[]> {
 function writtenForm(folder: vscode.Uri): string {
   return folder.scheme === 'file' || folder.scheme === 'vscode-remote' ? folder.fsPath : folder.toString();
 }
+
+/** Puts a made question into its note as a `quiz` block, unsaved, and asks the made one no more. In a pack that cannot be changed it goes to the clipboard. */
+export async function editQuestion(app: App, card: string): Promise<void> {
+  const { study, notes } = await app.load();
+  const found = (await study.library()).question(card);
+  if (!found) return;
+  const block = study.quizBlock(found.question);
+  const uri = notes.uriOf(found.topic.note);
+  if (!uri || !notes.isOwn(found.topic.note.pack)) {
+    await vscode.env.clipboard.writeText(block);
+    await vscode.window.showInformationMessage(t('This note belongs to a pack that cannot be changed: the question is on the clipboard'));
+    return;
+  }
+  await insertBlock(uri, found.topic.endLine, block);
+  await study.record({ type: 'suspend', card, suspended: true });
+}
+
+/** Inserts a block before a line and shows it; saving is left to the learner. */
+export async function insertBlock(uri: vscode.Uri, line: number, block: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
+  const at = document.lineAt(Math.min(line, document.lineCount) - 1).range.end;
+  await editor.edit((edit) => edit.insert(at, `\n\n${block}`));
+  editor.revealRange(new vscode.Range(at.translate(2), at.translate(2)), vscode.TextEditorRevealType.InCenter);
+}

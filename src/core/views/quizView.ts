@@ -1,4 +1,5 @@
 import { gradeAnswer } from '../grade';
+import { hints } from '../hints';
 import { sayInterval } from '../interval';
 import { type Translate, translateMessage } from '../l10n';
 import type { Library } from '../library';
@@ -71,7 +72,7 @@ function titleOf({ session, library, t }: QuizContext): string {
   }
 }
 
-function questionView(question: Question, topic: Topic, { session, names }: QuizContext, answer?: AnswerEvent): QuestionView {
+function questionView(question: Question, topic: Topic, { session, names, t }: QuizContext, answer?: AnswerEvent): QuestionView {
   return {
     id: question.id,
     kind: question.kind,
@@ -79,6 +80,7 @@ function questionView(question: Question, topic: Topic, { session, names }: Quiz
     body: kindOf(question).body(question, session.id + question.id, (text) => markdown.renderInline(text, {}), answer && { answer: answer.answer, names }),
     topicTitle: topic.title,
     origin: question.origin,
+    hints: hints(question, topic.category).map((hint) => translateMessage(t, hint)),
   };
 }
 

@@ -1,0 +1,34 @@
+import type { Question } from '../model';
+import { formatYaml } from '../yaml';
+
+/** A question as the `quiz` block its author would have written, fence included. */
+export function quizBlock(question: Question): string {
+  const { kind, prompt, explanation } = question;
+  const written = { kind, ...(kind === 'cloze' ? {} : { prompt }), ...ownKeys(question), ...(explanation ? { explanation } : {}) };
+  return `\`\`\`quiz\n${formatYaml([written])}\`\`\`\n`;
+}
+
+function ownKeys(question: Question): object {
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+      return { choices: question.choices.map(({ text, correct, why }) => ({ text, ...(correct ? { correct } : {}), ...(why ? { why } : {}) })) };
+    case 'ox':
+      return { answer: question.answer ? 'O' : 'X' };
+    case 'short':
+      return { answer: question.answer, ...(question.accept.length > 0 ? { accept: question.accept } : {}) };
+    case 'cloze':
+      return { text: question.parts.map((part, index) => part + blankAt(question.blanks[index])).join('') };
+    case 'order':
+      return { items: question.items };
+    case 'match':
+      return { pairs: question.pairs.map(({ left, right }) => [left, right]) };
+    case 'diagram':
+      // which diagram and node it was is the author's to name
+      return { diagram: 1, hide: question.answer, accept: question.accept };
+  }
+}
+
+function blankAt(blank: { readonly answer: string; readonly accept: readonly string[] } | undefined): string {
+  return blank ? `{{${[blank.answer, ...blank.accept].join('|')}}}` : '';
+}
