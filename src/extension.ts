@@ -65,7 +65,7 @@ export function activate(context: vscode.ExtensionContext): Pick<App, 'load'> {
         },
         startToday: () => quizzes.start({ kind: 'today' }),
         startQuiz: async (argument: TopicArgument) => {
-          const topic = await topicOf(argument ?? lessons.topic, t('Start Quiz'));
+          const topic = await topicOf(argument, t('Start Quiz'));
           if (topic) await quizzes.start({ kind: 'topic', topic: topic.id });
         },
         retryMistakes: async () => quizzes.start({ kind: 'cards', cards: await (await app.load()).study.mistakes() }),
@@ -74,7 +74,7 @@ export function activate(context: vscode.ExtensionContext): Pick<App, 'load'> {
           await insertSnippet(app, topic?.service, typeof snippet === 'string' ? snippet : undefined);
         },
         openNote: async (argument: TopicArgument, line?: number, column?: vscode.ViewColumn) => {
-          const topic = await topicOf(argument ?? lessons.topic, t('Open Note'));
+          const topic = await topicOf(argument, t('Open Note'));
           if (topic) await openNote(app, topic, typeof line === 'number' ? line : undefined, column);
         },
         addNoteFolder: () => addNoteFolders(undefined),

@@ -11,8 +11,8 @@ import { openWorkbench, runCommand, startServer, themes, waitForWorkbench, webvi
 /** @typedef {import('playwright-core').Page} Page */
 
 const titles = {
-  ko: { openLesson: 'Baeum: 강의 열기…', startToday: 'Baeum: 오늘의 학습 시작', insertSnippet: 'Baeum: 스니펫 넣기…', container: '배움' },
-  en: { openLesson: 'Baeum: Open Lesson…', startToday: "Baeum: Start Today's Study", insertSnippet: 'Baeum: Insert Snippet…', container: 'Baeum' },
+  ko: { openLesson: 'Baeum: 강의 열기…', startToday: 'Baeum: 오늘의 학습 시작', insertSnippet: 'Baeum: 스니펫 넣기…', startQuiz: 'Baeum: 주제 문제 풀기…', container: '배움' },
+  en: { openLesson: 'Baeum: Open Lesson…', startToday: "Baeum: Start Today's Study", insertSnippet: 'Baeum: Insert Snippet…', startQuiz: 'Baeum: Start Quiz on a Topic…', container: 'Baeum' },
 };
 
 const [folder] = process.argv.slice(2);
@@ -93,6 +93,21 @@ async function takeAll({ theme, width, locale, folder, name }) {
     await inBroken.locator('figure.diagram svg').first().waitFor();
     await settle(page);
     await shoot('lesson-broken');
+    await openTopic(page, words.startQuiz, '문제의 종류');
+    for (let kind = 1; kind <= 8; kind++) {
+      const asked = await frameWith(page, '.actions');
+      await asked.locator('.option, .answer, .cloze').first().waitFor();
+      if (await asked.locator('figure.diagram').count()) await asked.locator('figure.diagram svg').waitFor();
+      await settle(page);
+      await shoot(`kind-${kind}`);
+      await asked.locator('.actions vscode-button').nth(1).click();
+      await asked.locator('.verdict').waitFor();
+      if (await asked.locator('figure.diagram').count()) await asked.locator('figure.diagram svg').waitFor();
+      await settle(page);
+      await shoot(`kind-${kind}-told`);
+      await page.keyboard.press('Enter');
+    }
+    await (await frameWith(page, 'table.rows')).locator('table.rows').waitFor();
     await runCommand(page, words.startToday);
     const quiz = await frameWith(page, '.prompt');
     await quiz.locator('.option').first().waitFor();
@@ -105,7 +120,7 @@ async function takeAll({ theme, width, locale, folder, name }) {
     await shoot('verdict');
     for (let answered = 1; answered < 40; answered++) {
       await page.keyboard.press('Enter');
-      await quiz.locator('.options input, vscode-text-field.answer, table.rows').first().waitFor();
+      await quiz.locator('.actions, table.rows').first().waitFor();
       if (await quiz.locator('table.rows').count()) break;
       if (await quiz.locator('vscode-text-field.answer').count()) {
         await quiz
@@ -119,7 +134,6 @@ async function takeAll({ theme, width, locale, folder, name }) {
       }
       await page.keyboard.press('Enter');
       await quiz.locator('.verdict').waitFor();
-      if (await quiz.locator('.answers').count()) await shoot('verdict-short');
     }
     await quiz.locator('table.rows').waitFor();
     await settle(page);
@@ -164,7 +178,7 @@ async function openTopic(page, command, topic) {
 /** The webview that shows something. @param {Page} page @param {string} selector */
 async function frameWith(page, selector) {
   for (let attempt = 0; attempt < 600; attempt++) {
-    for (const frame of page.frames()) {
+    for (const frame of page.frames().filter((one) => one !== page.mainFrame())) {
       if (
         await frame
           .locator(selector)
