@@ -188,9 +188,9 @@ function Told({ view }: { readonly view: QuizView & { phase: 'verdict' } }): JSX
             keys={String(grade)}
             onClick={() => rate(grade)}
           >
-            <span class="rating">
+            <div class="rating">
               {t(name)} <small>{verdict.intervals[grade]}</small>
-            </span>
+            </div>
           </Button>
         ))}
       </fieldset>

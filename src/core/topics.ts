@@ -8,8 +8,8 @@ import { type CatalogueEntry, noteId, type ParsedNote, type Section, type Term, 
  * - A note with one top heading (or a title in its front matter) is one topic. A section in it that is headed by the
  *   name of another service becomes a topic of its own.
  * - A note with several top headings is a collection: every section of its two highest levels is a topic.
- * - A term in bold code (`` **`EC2`**: … ``), or any marked term that names a service, is a topic of its own, unless a
- *   section tells of it: then it is that section's definition.
+ * - A term in bold code (`` **`EC2`**: … ``) is a topic of its own, unless a section tells of it: then it is that
+ *   section's definition. So is any marked term that names a service, in a note that does not say what it is about.
  *
  * @param category for topics whose note and catalogue name none (a folder, usually)
  */
@@ -20,7 +20,7 @@ export function findTopics(note: ParsedNote, catalogue: Catalogue, category?: st
     const told = drafts.find((draft) => draft.part !== 'note' && tellsOf(draft, term, catalogue));
     if (told) {
       told.definition ??= term;
-    } else if (term.style === 'strongCode' || (term.style !== 'link' && isService(term, catalogue) && !isAbout(note, term, catalogue))) {
+    } else if (term.style === 'strongCode' || (term.style !== 'link' && isService(term, catalogue) && !declaresItself(note, catalogue))) {
       drafts.push({ part: 'term', title: term.term, line: term.line, endLine: term.endLine, definition: term });
     }
   }
@@ -85,8 +85,9 @@ function isService(term: Term, catalogue: Catalogue): boolean {
   return catalogue.find([term.term]) !== undefined;
 }
 
-function isAbout(note: ParsedNote, term: Term, catalogue: Catalogue): boolean {
-  return !isCollection(note) && serviceOf(note, catalogue) === catalogue.find([term.term]);
+/** A note that says what it is about speaks of other services in passing. */
+function declaresItself(note: ParsedNote, catalogue: Catalogue): boolean {
+  return !isCollection(note) && (note.frontMatter.title !== undefined || serviceOf(note, catalogue) !== undefined);
 }
 
 /** True when a section is about the term: the same name, a second name of it, `AWS Lambda` for Lambda, or the same service. */
