@@ -71,11 +71,10 @@ function matching(text: string, answers: readonly string[], names: NameTable): {
 
 /** The text without what does not belong to the answer: particles at its end and inside it, an English article. */
 function formsOf(text: string): string[] {
-  const plain = searchable(text)
-    .replace(/(?<=[\p{L}\p{N}])[\s.!?~…"'`”’]+$/u, '')
-    .replace(/^(?:an?|the)\s+/, '');
-  const inner = plain.replace(/(?<=\p{L}{2})(?:의|을|를)(?=\s)/gu, '');
-  return [...new Set([plain, inner])].flatMap(withoutEndings);
+  const plain = searchable(text).replace(/(?<=[\p{L}\p{N}])[\s.!?~…"'`”’]+$/u, '');
+  const bare = plain.replace(/^(?:an?|the)\s+/, '');
+  const inner = bare.replace(/(?<=\p{L}{2})(?:의|을|를)(?=\s)/gu, '');
+  return [...new Set([plain, bare, inner])].flatMap(withoutEndings);
 }
 
 /** English plurals of long words, and of those in -es; other short ones may be other words: `https`. */
