@@ -55,8 +55,8 @@ test('property: an answer is right for itself, in any case, in NFD and with any 
       assert.equal(verdictOf(answer.toLowerCase(), answer), 'right');
       assert.equal(verdictOf(answer.normalize('NFD'), answer), 'right');
       assert.equal(verdictOf(answer, answer.normalize('NFD')), 'right');
-      // between two digits a space parts two numbers
-      const spaced = answer.replace(/(?<!\d)(?=.)|(?=\D)/gu, (place) => (random.next().value === 0 ? ' ' : place));
+      // a space inside a number makes two of it
+      const spaced = (answer.match(/\d[\d.,]*\d|./gu) ?? []).map((part) => part + ' '.repeat(random.next().value % 2)).join('');
       assert.equal(verdictOf(spaced, answer), 'right', spaced);
       assert.equal(verdictOf(answer.replace(/(?<!\d) | (?!\d)/g, ''), answer), 'right');
     }),
@@ -68,6 +68,8 @@ test('property: a particle never changes right', () => {
   fc.assert(
     fc.property(anyAnswer, particle, (answer, choice) => {
       const typed = withParticle(answer, choice);
+      // 천 with the particle 이 is written as 1,002 is
+      fc.pre(typed !== '천이');
       assert.equal(verdictOf(typed, answer), 'right', typed);
     }),
   );
@@ -121,6 +123,18 @@ test('names of one group mean the same; a name in two groups does not join them'
   assert.equal(table.areSame('그림', '그림'), false);
   assert.equal(table.has('컨테이너 이미지'), true);
   assert.equal(table.has('그림'), false);
+});
+
+test('groups that share two names are about one thing', () => {
+  const table = createNameTable([
+    ['S3', 'Amazon S3', 'AWS S3'],
+    ['EC2', '이씨투'],
+    ['에스쓰리', 'S3', 'Amazon S3'],
+    ['AWS S3', '에스쓰리', '에스3'],
+  ]);
+  assert.equal(table.areSame('aws s3', '에스쓰리'), true);
+  assert.equal(table.areSame('Amazon S3', '에스3'), true);
+  assert.equal(table.areSame('EC2', 'S3'), false);
 });
 
 test('no table makes opposites the same', () => {
