@@ -44,16 +44,20 @@ function findRight(text: string, answers: readonly string[], names: NameTable): 
   return undefined;
 }
 
+/** A longer text is flipped as a whole only. */
+const mostWordsFlipped = 4;
+
 /** What may have been meant if the keyboard stood in the other layout: throughout, or for some of the words. */
 function retyped(text: string): string[] {
-  const lower = text.toLowerCase();
-  const flipped = (isFlipped: (word: string) => boolean) =>
-    lower
-      .split(' ')
-      .map((word) => (isFlipped(word) ? otherLayout(word) : word))
-      .join(' ');
-  const hasHangul = (word: string) => /\p{Script=Hangul}/u.test(word);
-  return [...new Set([otherLayout(text), otherLayout(lower), flipped(hasHangul), flipped((word) => !hasHangul(word))])].filter((other) => other !== text);
+  const found = new Set([text, text.toLowerCase()].flatMap((typed) => [otherLayout(typed), ...someFlipped(typed.split(/\s+/))]));
+  found.delete(text);
+  return [...found];
+}
+
+function someFlipped(parts: readonly string[]): string[] {
+  if (parts.length > mostWordsFlipped) return [];
+  const endings = parts.reduceRight<string[][]>((rests, part) => [part, otherLayout(part)].flatMap((head) => rests.map((rest) => [head, ...rest])), [[]]);
+  return endings.map((words) => words.join(' '));
 }
 
 function matching(text: string, answers: readonly string[], names: NameTable): { readonly answer: string; readonly isSpelled: boolean } | undefined {
@@ -71,11 +75,10 @@ function matching(text: string, answers: readonly string[], names: NameTable): {
 
 /** The text without what does not belong to the answer: particles at its end and inside it, an English article. */
 function formsOf(text: string): string[] {
-  const plain = searchable(text)
-    .replace(/(?<=[\p{L}\p{N}])[\s.!?~…"'`”’]+$/u, '')
-    .replace(/^(?:an?|the)\s+/, '');
-  const inner = plain.replace(/(?<=\p{L}{2})(?:의|을|를)(?=\s)/gu, '');
-  return [...new Set([plain, inner])].flatMap(withoutEndings);
+  const plain = searchable(text).replace(/(?<=[\p{L}\p{N}])[\s.!?~…"'`”’]+$/u, '');
+  const bare = plain.replace(/^(?:an?|the)\s+/, '');
+  const inner = bare.replace(/(?<=\p{L}{2})(?:의|을|를)(?=\s)/gu, '');
+  return [...new Set([plain, bare, inner])].flatMap(withoutEndings);
 }
 
 /** English plurals of long words, and of those in -es; other short ones may be other words: `https`. */
@@ -91,16 +94,17 @@ function isAcronymOf(text: string, answer: string): boolean {
   return !hasOpposite && spelling(text) === parts.map((part) => part[0]).join('');
 }
 
-/** An answer said twice, `람다(Lambda)` or `람다, Lambda`: both must be right; a gloss that is only unknown makes it close. */
+/** An answer said twice, `람다(Lambda)`, `15분 = 900초`: both must be right; a gloss that is only unknown makes it close. */
 function gradeGloss(text: string, answers: readonly string[], names: NameTable): Grading | undefined {
+  const isRight = (part: string) => gradeQuantity(part, answers)?.verdict === 'right' || findRight(part, answers, names) !== undefined;
   const [, before = '', gloss = '', after = ''] = /^([^()]+)\(([^()]+)\)([^()]*)$/.exec(text) ?? [];
   if (before === '') {
-    const parts = text.split(/[,/=;|]|\s(?:즉|곧)\s/).filter((part) => part.trim() !== '');
-    return parts.length > 1 && parts.every((part) => findRight(part, answers, names)) ? { verdict: 'right' } : undefined;
+    const parts = text.split(/,(?!\d{3})|[/=;|]|\s(?:즉|곧)\s/).filter((part) => part.trim() !== '');
+    return parts.length > 1 && parts.every(isRight) ? { verdict: 'right' } : undefined;
   }
-  if (!findRight(before + after, answers, names)) return undefined;
-  if (findRight(gloss, answers, names)) return { verdict: 'right' };
-  const isOther = names.has(gloss) || answers.some((answer) => areOpposites(gloss, answer));
+  if (!isRight(before + after)) return undefined;
+  if (isRight(gloss)) return { verdict: 'right' };
+  const isOther = names.has(gloss) || readQuantity(gloss).length > 0 || answers.some((answer) => areOpposites(gloss, answer));
   return isOther ? undefined : { verdict: 'close', reason: almost(answers) };
 }
 

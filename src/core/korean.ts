@@ -48,7 +48,7 @@ export function withoutParticle(answer: string): string[] {
 
 /** What may stand behind a noun that answers a question, particles left out: 람다입니다, 인스턴스들, 승격하기. */
 const endings =
-  '들,임,이요,이죠,죠,에요,이라고 합니다,라고 합니다,이라고 한다,라고 한다,인 것 같아요,인 것 같습니다,하기,하는 것,한다,합니다,시키기,만이,에서도,에는,에도'.split(
+  '들,임,이요,이죠,죠,에요,이라고 합니다,라고 합니다,이라고 한다,라고 한다,인 것 같아요,인 것 같습니다,하기,하는 것,한다,합니다,시키기,나,랑,이랑,든,이든,마다,밖에,만이,에서도,에는,에도'.split(
     ',',
   );
 

@@ -16,13 +16,26 @@ export type NameGroup = readonly string[];
 
 export const noNames: NameTable = createNameTable([]);
 
+/** Groups that share this many names are about one thing: a note's aliases of S3 and a pack's. */
+const sharedByOne = 2;
+
 export function createNameTable(groups: readonly NameGroup[]): NameTable {
+  const membersOf = new Map<number, Set<string>>();
   const groupsOf = new Map<string, Set<number>>();
-  groups.forEach((group, index) => {
-    for (const name of group) {
-      const key = comparable(name);
-      groupsOf.set(key, (groupsOf.get(key) ?? new Set()).add(index));
+  groups.forEach((group, id) => {
+    const members = new Set(group.map(comparable));
+    const shared = new Map<number, number>();
+    for (const name of members) for (const other of groupsOf.get(name) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    for (const [other, count] of shared) {
+      if (count < sharedByOne) continue;
+      for (const name of membersOf.get(other) ?? []) {
+        members.add(name);
+        groupsOf.get(name)?.delete(other);
+      }
+      membersOf.delete(other);
     }
+    membersOf.set(id, members);
+    for (const name of members) groupsOf.set(name, (groupsOf.get(name) ?? new Set()).add(id));
   });
   return {
     has: (name) => groupsOf.has(comparable(name)),

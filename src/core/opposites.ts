@@ -37,7 +37,10 @@ const exchanges = [...opposites, ...readPairs(lookalikePairs)].flatMap(([left, r
   left.flatMap((one) => right.flatMap((other) => [[comparable(one), comparable(other)] as const, [comparable(other), comparable(one)] as const])),
 );
 const koreanNegations = negations.map(comparable);
-const latinNegations = new RegExp(`(?<![a-z])(?:${prefixes.join('|')})[ -]?(?=[a-z])|(?<=[a-z])[ -]?(?:${suffixes.join('|')})(?![a-z])`, 'g');
+const latinNegations = [
+  ...prefixes.map((prefix) => new RegExp(`(?<![a-z])${prefix}[ -]?(?=[a-z])`, 'g')),
+  ...suffixes.map((suffix) => new RegExp(`(?<=[a-z])[ -]?${suffix}(?![a-z])`, 'g')),
+];
 
 /**
  * True if one text becomes the other when a word is exchanged for its opposite, or a negation is taken out: `상태 저장` and `상태 비저장`,
@@ -55,7 +58,9 @@ function isNegated(text: string, other: string): boolean {
   const plain = comparable(text);
   if (koreanNegations.some((negation) => replacements(plain, negation, '').includes(other))) return true;
   const spaced = searchable(text);
-  return [...spaced.matchAll(latinNegations)].some(({ 0: found, index }) => comparable(spaced.slice(0, index) + spaced.slice(index + found.length)) === other);
+  return latinNegations.some((negation) =>
+    [...spaced.matchAll(negation)].some(({ 0: found, index }) => comparable(spaced.slice(0, index) + spaced.slice(index + found.length)) === other),
+  );
 }
 
 /** The text with each single occurrence of `from` replaced. */
