@@ -48,7 +48,7 @@ async function testFiles(folder) {
 
 if (has('tests')) {
   const node = { ...common, platform: 'node', target: 'node20', minify: false, sourcemap: 'inline', packages: 'external' };
-  for (const level of ['unit', 'browser']) {
+  for (const level of ['unit', 'browser', 'package']) {
     builds.push({
       ...node,
       format: 'esm',

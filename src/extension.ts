@@ -9,7 +9,7 @@ import { commands } from './vscode/ids';
 import { t } from './vscode/l10n';
 import { askModel } from './vscode/languageModel';
 import { LessonPanels } from './vscode/lessonPanel';
-import { LibraryTree, type TreeNode } from './vscode/libraryTree';
+import { LibraryTree, registerLibraryView, type TreeNode } from './vscode/libraryTree';
 import { addNoteFolders, createNote, editQuestion, openNote } from './vscode/noteCommands';
 import { QuizPanels } from './vscode/quizPanel';
 import { onDidChangeSettings } from './vscode/settings';
@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): Pick<App, 'load'> {
   const changed = new vscode.EventEmitter<'library' | 'progress'>();
   const app: App = createApp(context, log, changed);
   const onDrop = (uris: readonly string[]) => void guard(commands.addNoteFolder, log, () => addNoteFolders(uris));
-  const tree = new LibraryTree(app, onDrop);
+  const tree = new LibraryTree(app);
   const lessons = new LessonPanels(app);
   const quizzes = new QuizPanels(app);
 
@@ -52,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): Pick<App, 'load'> {
     tree,
     lessons,
     quizzes,
+    registerLibraryView(tree, onDrop),
     registerStudyView(app, onDrop),
     registerStatusBar(app),
     registerDiagnostics(app),

@@ -1,5 +1,5 @@
 /**
- * Every test of the project: `npm test [-- unit|host|browser [filter]]`.
+ * Every test of the project: `npm test [-- unit|host|browser|package [filter]]`.
  * The last line of the output is `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
@@ -30,6 +30,11 @@ const levels = {
   browser: async (/** @type {string[]} */ filter) => {
     await ensureEditor();
     return [await runLevel('browser', [runNode, 'dist-test/browser', '1', ...filter])];
+  },
+  // Last, as it leaves a production build behind.
+  package: async (/** @type {string[]} */ filter) => {
+    await ensureEditor();
+    return [await runLevel('package', [runNode, 'dist-test/package', '1', ...filter])];
   },
 };
 

@@ -18,8 +18,8 @@ function lastSyllable(word: string): string {
   if (/[A-Z0-9]/.test(last)) return readings[last] ?? '이';
   if (/l$/.test(letters)) return '을';
   if (/[mn]$/.test(letters) || /[aeiou]ng$/.test(letters)) return '은';
-  // bucket, Elastic, map: a stop after a vowel closes the syllable (버킷, 일래스틱, 맵)
-  if (/[aeiou][ckpt]$/.test(letters)) return '옥';
+  // bucket, Elastic, Stack, map: a stop after a vowel closes the syllable (버킷, 일래스틱, 스택, 맵)
+  if (/[aeiou](?:ck|[ckpt])$/.test(letters)) return '옥';
   return '이';
 }
 

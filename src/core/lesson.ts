@@ -115,8 +115,9 @@ function itemAt(tokens: readonly Token[], line: number): Token[] {
   }
   const level = tokens[item]?.level;
   const close = tokens.findIndex((token, index) => index > item && token.type === 'list_item_close' && token.level === level);
-  // paragraphs of a tight list are hidden; out of the list they are paragraphs again
-  return tokens.slice(item + 1, close).map((token) => (token.hidden ? Object.assign(Object.create(token) as Token, { hidden: false }) : token));
+  // paragraphs of a tight list are hidden; out of the list they are paragraphs again, those of lists inside are not
+  const isOwn = (token: Token) => token.hidden && token.level === (level ?? 0) + 1;
+  return tokens.slice(item + 1, close).map((token) => (isOwn(token) ? Object.assign(Object.create(token) as Token, { hidden: false }) : token));
 }
 
 /** Where a list of the note defines in one line what this section tells at length, that line comes first. */

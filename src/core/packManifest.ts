@@ -8,7 +8,7 @@ export function parsePackManifest(text: string): { readonly manifest: PackManife
   } catch (error) {
     return { manifest: {}, problem: { text: 'pack.json cannot be read: {reason}', args: { reason: error instanceof Error ? error.message : String(error) } } };
   }
-  if (typeof value !== 'object' || value === null)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { manifest: {}, problem: { text: 'pack.json cannot be read: {reason}', args: { reason: 'not an object' } } };
   const { title, categories, services } = value as Record<string, unknown>;
   return {

@@ -72,7 +72,7 @@ function findReferences(tokens: readonly Token[]): { links: Link[]; images: Imag
   const links: Link[] = [];
   const images: Image[] = [];
   const addHtml = (html: string, line: number) => {
-    for (const { src, alt, lineOffset } of htmlImages(html)) images.push({ src, alt, line: line + lineOffset });
+    for (const { src, alt, lineOffset } of htmlImages(html)) images.push({ src, alt: alt.normalize('NFC'), line: line + lineOffset });
   };
   for (const token of tokens) {
     if (token.type === 'html_block' && token.map) addHtml(token.content, token.map[0]);
@@ -81,14 +81,15 @@ function findReferences(tokens: readonly Token[]): { links: Link[]; images: Imag
     const children = token.children ?? [];
     children.forEach((child, index) => {
       if (child.type === 'softbreak' || child.type === 'hardbreak') line++;
-      else if (child.type === 'image') images.push({ src: String(child.attrGet('src') ?? ''), alt: child.content, line });
+      else if (child.type === 'image') images.push({ src: String(child.attrGet('src') ?? ''), alt: child.content.normalize('NFC'), line });
       else if (child.type === 'html_inline') addHtml(child.content, line);
       else if (child.type === 'link_open') {
         const close = children.findIndex((other, at) => at > index && other.type === 'link_close');
         const text = children
           .slice(index + 1, close)
           .map((inner) => inner.content)
-          .join('');
+          .join('')
+          .normalize('NFC');
         links.push({ href: String(child.attrGet('href') ?? ''), text, line });
       }
     });

@@ -18,9 +18,19 @@ export interface Progress {
   readonly answers: readonly CountedAnswer[];
   /** Study days with at least one answer. */
   readonly days: ReadonlySet<number>;
+  /** Time of the newest event that counts. */
+  readonly latest: number;
 }
 
-export const noProgress: Progress = { cards: new Map(), suspended: new Set(), done: new Set(), opened: new Map(), answers: [], days: new Set() };
+export const noProgress: Progress = {
+  cards: new Map(),
+  suspended: new Set(),
+  done: new Set(),
+  opened: new Map(),
+  answers: [],
+  days: new Set(),
+  latest: Number.NEGATIVE_INFINITY,
+};
 
 /**
  * The state after all events, whatever their order and however often each is there: they are sorted by time and id,
@@ -37,8 +47,10 @@ export function foldEvents(events: readonly StudyEvent[], scheduler: Scheduler):
   const opened = new Map<string, number>();
   const answers: CountedAnswer[] = [];
   const days = new Set<number>();
+  let latest = noProgress.latest;
   for (const event of unique) {
     if (undone.has(event.id)) continue;
+    if (event.type !== 'rate' && event.type !== 'undo') latest = event.time;
     switch (event.type) {
       case 'answer': {
         const answer = { ...event, rating: rated.get(event.id) ?? event.rating, isFirst: !cards.has(event.card) };
@@ -64,7 +76,7 @@ export function foldEvents(events: readonly StudyEvent[], scheduler: Scheduler):
         event satisfies never;
     }
   }
-  return { cards, suspended, done, opened, answers, days };
+  return { cards, suspended, done, opened, answers, days, latest };
 }
 
 /**
@@ -74,9 +86,8 @@ export function foldEvents(events: readonly StudyEvent[], scheduler: Scheduler):
  * @returns undefined when everything has to be folded again
  */
 export function withEvent(progress: Progress, event: StudyEvent, scheduler: Scheduler): Progress | undefined {
-  const lastTime = progress.answers.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
-  if (event.type === 'rate' || event.type === 'undo' || event.time <= lastTime) return undefined;
-  const alone = foldEvents([event], scheduler);
+  if (event.type === 'rate' || event.type === 'undo' || event.time <= progress.latest) return undefined;
+  const latest = event.time;
   switch (event.type) {
     case 'answer': {
       const state = progress.cards.get(event.card);
@@ -85,22 +96,36 @@ export function withEvent(progress: Progress, event: StudyEvent, scheduler: Sche
         ...progress,
         cards,
         answers: [...progress.answers, { ...event, isFirst: state === undefined }],
-        days: new Set([...progress.days, ...alone.days]),
+        days: new Set(progress.days).add(studyDay(localTime(event))),
+        latest,
       };
     }
     case 'suspend': {
       const suspended = new Set(progress.suspended);
       toggle(suspended, event.card, event.suspended);
-      return { ...progress, suspended };
+      return { ...progress, suspended, latest };
     }
     case 'done': {
       const done = new Set(progress.done);
       toggle(done, event.topic, event.done);
-      return { ...progress, done };
+      return { ...progress, done, latest };
     }
     case 'open':
-      return { ...progress, opened: new Map(progress.opened).set(event.topic, event.time) };
+      return { ...progress, opened: new Map(progress.opened).set(event.topic, event.time), latest };
   }
+}
+
+/** Every event known, and what follows from them. */
+export interface Studied {
+  readonly events: readonly StudyEvent[];
+  readonly progress: Progress;
+}
+
+/** What is known with one event more; the log may have been read after it was written, and hold it already. */
+export function joined(studied: Studied, event: StudyEvent, scheduler: Scheduler): Studied {
+  if (studied.events.some((known) => known.id === event.id)) return studied;
+  const events = [...studied.events, event];
+  return { events, progress: withEvent(studied.progress, event, scheduler) ?? foldEvents(events, scheduler) };
 }
 
 function toggle(set: Set<string>, item: string, isIn: boolean): void {

@@ -76,13 +76,23 @@ export function formatEvent(event: StudyEvent): string {
   return `${JSON.stringify(event)}\n`;
 }
 
-const required: { readonly [T in StudyEventType]: readonly string[] } = {
-  answer: ['card', 'topic', 'session', 'answer', 'verdict', 'rating'],
-  rate: ['of', 'rating'],
-  undo: ['of'],
-  suspend: ['card', 'suspended'],
-  open: ['topic'],
-  done: ['topic', 'done'],
+type Check = (value: unknown) => boolean;
+const isText: Check = (value) => typeof value === 'string';
+const isTexts: Check = (value) => Array.isArray(value) && value.every(isText);
+const isNumber: Check = Number.isFinite;
+const isFlag: Check = (value) => typeof value === 'boolean';
+const isVerdict: Check = (value) => value === 'right' || value === 'close' || value === 'wrong';
+const isRating: Check = (value) => value === 1 || value === 2 || value === 3 || value === 4;
+
+/** What an event of each type holds beside what every event has. */
+type Fields = { readonly [T in StudyEventType]: { readonly [K in Exclude<keyof Extract<StudyEvent, { type: T }>, keyof EventBase | 'type'>]: Check } };
+const fields: Fields = {
+  answer: { card: isText, topic: isText, session: isText, answer: isTexts, verdict: isVerdict, rating: isRating, took: isNumber },
+  rate: { of: isText, rating: isRating },
+  undo: { of: isText },
+  suspend: { card: isText, suspended: isFlag },
+  open: { topic: isText },
+  done: { topic: isText, done: isFlag },
 };
 
 /**
@@ -118,11 +128,9 @@ function parseEvent(line: string): StudyEvent | 'newer' | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const event = value as Record<string, unknown>;
   if (typeof event.v === 'number' && event.v > 1) return 'newer';
-  const hasBase =
-    event.v === 1 && typeof event.id === 'string' && Number.isFinite(event.time) && Number.isFinite(event.offset) && typeof event.writer === 'string';
+  const hasBase = event.v === 1 && isText(event.id) && isNumber(event.time) && isNumber(event.offset) && isText(event.writer);
   if (!hasBase) return undefined;
-  if (!Object.hasOwn(required, String(event.type))) return 'newer';
-  const isWhole = required[event.type as StudyEventType].every((key) => event[key] !== undefined);
-  if (!isWhole || (event.rating !== undefined && ![1, 2, 3, 4].includes(event.rating as number))) return undefined;
-  return value as StudyEvent;
+  if (!Object.hasOwn(fields, String(event.type))) return 'newer';
+  const isWhole = Object.entries(fields[event.type as StudyEventType]).every(([key, check]) => check(event[key]));
+  return isWhole ? (value as StudyEvent) : undefined;
 }

@@ -35,18 +35,38 @@ export function parseSnippets(text: string): SnippetFile {
   if (file?.format !== 1 || !Array.isArray(file.snippets)) {
     return { snippets: [], problem: { text: 'The snippets cannot be read: {reason}', args: { reason: 'format' } } };
   }
-  return { snippets: file.snippets.filter(isSnippet) };
+  return { snippets: file.snippets.flatMap(readSnippet) };
 }
 
-function isSnippet(value: unknown): value is Snippet {
-  const snippet = value as Partial<Snippet> | null;
-  return (
-    typeof snippet?.id === 'string' &&
-    typeof snippet.service === 'string' &&
-    typeof snippet.prefix === 'string' &&
-    Array.isArray(snippet.body) &&
-    Object.hasOwn(targetNames, String(snippet.target))
-  );
+/** A snippet without its id, place or code is left out; texts that are missing are taken from those that are there. */
+function readSnippet(value: unknown): Snippet[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { id, service, target, prefix, body, aliases, ...texts } = value as Record<string, unknown>;
+  if (!isText(id) || !isText(service) || !isText(prefix) || !isTarget(target) || !Array.isArray(body) || !body.every(isText)) return [];
+  const title = isText(texts.title) ? texts.title : prefix;
+  const description = isText(texts.description) ? texts.description : '';
+  return [
+    {
+      id,
+      service,
+      target,
+      title,
+      titleEn: isText(texts.titleEn) ? texts.titleEn : title,
+      description,
+      descriptionEn: isText(texts.descriptionEn) ? texts.descriptionEn : description,
+      prefix,
+      aliases: Array.isArray(aliases) ? aliases.filter(isText) : [],
+      body,
+    },
+  ];
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isTarget(value: unknown): value is Target {
+  return isText(value) && Object.hasOwn(targetNames, value);
 }
 
 export function snippetText(snippet: Snippet): string {

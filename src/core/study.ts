@@ -6,7 +6,7 @@ import { type NoteRef, noteId, type ParsedNote, type Problem, type Question, typ
 import { createNameTable, type NameTable, namesOf, parseNames } from './names';
 import { parseNote } from './parseNote';
 import type { Clock, Log, NoteStore, RandomId, ReviewLogStore, Subscription } from './ports';
-import { foldEvents, noProgress, type Progress, withEvent } from './progress';
+import { foldEvents, joined, type Progress, type Studied } from './progress';
 import type { LessonView, QuizView, StudyView } from './protocol';
 import { promptForModel, questionsFromModel } from './questions/fromModel';
 import { quizBlock } from './questions/quizBlock';
@@ -45,21 +45,20 @@ export class Study implements Subscription {
   readonly #ports: StudyPorts;
   readonly #listeners = new Set<(change: StudyChange) => void>();
   readonly #subscriptions: Subscription[];
-  readonly #parsed = new Map<string, ParsedNote>();
+  /** By note id; a note that changes while it is read is forgotten with its reading. */
+  readonly #parsed = new Map<string, Promise<ParsedNote | undefined>>();
   #library: Promise<Library> | undefined;
   #snippets: Promise<readonly Snippet[]> | undefined;
   #names: Promise<NameTable> | undefined;
-  #progress: Promise<Progress> | undefined;
+  #studied: Promise<Studied> | undefined;
   #scheduler: Scheduler | undefined;
-  /** Every event known, for folding again after an undo. */
-  #events: StudyEvent[] = [];
 
   constructor(ports: StudyPorts) {
     this.#ports = ports;
     this.#subscriptions = [
       ports.notes.onDidChange((notes) => this.#forgetNotes(notes)),
       ports.reviewLog.onDidChange(() => {
-        this.#progress = undefined;
+        this.#studied = undefined;
         this.#fire('progress');
       }),
     ];
@@ -78,7 +77,7 @@ export class Study implements Subscription {
   /** Settings the schedule depends on have changed. */
   settingsChanged(): void {
     this.#scheduler = undefined;
-    this.#progress = undefined;
+    this.#studied = undefined;
     this.#fire('progress');
   }
 
@@ -87,9 +86,8 @@ export class Study implements Subscription {
     return this.#library;
   }
 
-  progress(): Promise<Progress> {
-    this.#progress ??= this.#fold();
-    return this.#progress;
+  async progress(): Promise<Progress> {
+    return (await this.#read()).progress;
   }
 
   now(): LocalTime {
@@ -242,12 +240,12 @@ export class Study implements Subscription {
 
   /** Appends what happened to the log, then to the state. */
   async record(happening: Happening): Promise<void> {
-    const before = await this.progress();
     const { time, offsetMinutes } = this.now();
     const event = { v: 1, id: this.#ports.randomId(), time, offset: offsetMinutes, writer: this.#ports.reviewLog.writer, ...happening } as StudyEvent;
     await this.#ports.reviewLog.append(event);
-    this.#events.push(event);
-    this.#progress = Promise.resolve(withEvent(before, event, this.scheduler) ?? foldEvents(this.#events, this.scheduler));
+    // joined to what is known by now, not before: others may have been written meanwhile
+    this.#studied = this.#read().then((studied) => joined(studied, event, this.scheduler));
+    await this.#studied;
     this.#fire('progress');
   }
 
@@ -269,13 +267,11 @@ export class Study implements Subscription {
     );
   }
 
-  async #parse(ref: NoteRef): Promise<ParsedNote | undefined> {
+  #parse(ref: NoteRef): Promise<ParsedNote | undefined> {
     const id = noteId(ref);
     const known = this.#parsed.get(id);
     if (known) return known;
-    const text = await this.#ports.notes.read(ref);
-    if (text === undefined) return undefined;
-    const note = parseNote(text, ref);
+    const note = this.#ports.notes.read(ref).then((text) => (text === undefined ? undefined : parseNote(text, ref)));
     this.#parsed.set(id, note);
     return note;
   }
@@ -322,9 +318,9 @@ export class Study implements Subscription {
     return files.flat();
   }
 
-  async #fold(): Promise<Progress> {
-    this.#events = [...(await this.#ports.reviewLog.readAll())];
-    return this.#events.length === 0 ? noProgress : foldEvents(this.#events, this.scheduler);
+  #read(): Promise<Studied> {
+    this.#studied ??= this.#ports.reviewLog.readAll().then((events) => ({ events, progress: foldEvents(events, this.scheduler) }));
+    return this.#studied;
   }
 
   #fire(change: StudyChange): void {

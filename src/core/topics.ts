@@ -130,7 +130,8 @@ function finish(draft: Draft, context: Context): Topic {
   // a topic's own text ends where the next topic with a heading begins
   const endLine = Math.min(draft.endLine, ...drafts.filter((other) => other.section && other.line > draft.line).map((other) => other.line));
   const within = (line: number) => draft.line <= line && line < endLine;
-  const category = frontMatter.category ?? draft.definition?.category ?? entry?.category ?? parentTitle(draft, note) ?? context.category;
+  const ofNote = note.frontMatter.category;
+  const category = frontMatter.category ?? draft.definition?.category ?? entry?.category ?? ofNote ?? parentTitle(draft, note) ?? context.category;
   const service = entry?.name ?? frontMatter.service;
   return {
     id: uniqueId(draft, context),

@@ -23,7 +23,10 @@ export class LessonPanels implements vscode.WebviewPanelSerializer<Restored>, vs
 
   constructor(app: App) {
     this.#app = app;
-    this.#disposables = [vscode.window.registerWebviewPanelSerializer(panels.lesson, this), app.onDidChange(() => this.#refresh())];
+    this.#disposables = [
+      vscode.window.registerWebviewPanelSerializer(panels.lesson, this),
+      app.onDidChange(() => guard('lesson', app.log, () => this.#refresh())),
+    ];
   }
 
   dispose(): void {
@@ -70,17 +73,17 @@ export class LessonPanels implements vscode.WebviewPanelSerializer<Restored>, vs
     const { study, notes } = await this.#app.load();
     const topic = (await study.library()).topic(id);
     const lesson = topic && (await study.renderLesson(topic));
+    const folder = topic && notes.folderOf(topic.note.pack);
     let view: LessonView | LessonMissing = { kind: 'missing', topic: id };
     if (topic && lesson) {
-      const folder = notes.folderOf(topic.note.pack);
       const images = Object.fromEntries(
         await Promise.all(lesson.images.map(async (source) => [source, await this.#imageAddress(panel, topic.note, source)] as const)),
       );
-      if (folder) panel.webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(this.#app.extensionUri, 'dist', 'media'), folder] };
       view = await study.lessonView(topic, lesson, images, locale);
     }
-    // a later lesson may have been asked for meanwhile
+    // a later lesson may have been asked for meanwhile, or the panel closed
     if (this.#panel !== panel || this.#topic !== id) return;
+    if (folder) panel.webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(this.#app.extensionUri, 'dist', 'media'), folder] };
     panel.title = topic?.title ?? t('Lesson');
     const scrollTo = this.#scrollTo;
     this.#scrollTo = undefined;

@@ -19,28 +19,49 @@ interface Snapshot {
   readonly missing: ReadonlySet<string>;
 }
 
+/** Shows the tree in the side bar, with its filter above it; folders and files can be dropped on it. */
+export function registerLibraryView(tree: LibraryTree, onDrop: (uris: readonly string[]) => void): vscode.Disposable {
+  const view = vscode.window.createTreeView(views.library, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    dragAndDropController: {
+      dropMimeTypes: ['text/uri-list'],
+      dragMimeTypes: [],
+      async handleDrop(_target, data) {
+        const text = await data.get('text/uri-list')?.asString();
+        if (text) onDrop(text.split(/\r?\n/).filter((line) => line && !line.startsWith('#')));
+      },
+    },
+  });
+  return vscode.Disposable.from(
+    view,
+    tree.onDidChangeFilter((filter) => {
+      view.message = filter ? t('Filtered by “{filter}”', { filter }) : '';
+      void vscode.commands.executeCommand('setContext', contextKeys.isFiltered, filter !== '');
+    }),
+  );
+}
+
 /** Packs, categories and topics; a filter shows only the topics found, every branch open. */
-export class LibraryTree implements vscode.TreeDataProvider<TreeNode>, vscode.TreeDragAndDropController<TreeNode>, vscode.Disposable {
-  readonly dropMimeTypes = ['text/uri-list'];
-  readonly dragMimeTypes = [];
-  readonly #app: App;
+export class LibraryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #app: Pick<App, 'load' | 'onDidChange'>;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #view: vscode.TreeView<TreeNode>;
-  readonly #onDrop: (uris: readonly string[]) => void;
+  readonly #filtered = new vscode.EventEmitter<string>();
+  readonly onDidChangeFilter = this.#filtered.event;
+  readonly #subscription: vscode.Disposable;
   #filter = '';
   #snapshot: Promise<Snapshot> | undefined;
 
-  constructor(app: App, onDrop: (uris: readonly string[]) => void) {
+  constructor(app: Pick<App, 'load' | 'onDidChange'>) {
     this.#app = app;
-    this.#onDrop = onDrop;
-    this.#view = vscode.window.createTreeView(views.library, { treeDataProvider: this, showCollapseAll: true, dragAndDropController: this });
-    app.onDidChange(() => this.#refresh());
+    this.#subscription = app.onDidChange(() => this.#refresh());
   }
 
   dispose(): void {
-    this.#view.dispose();
+    this.#subscription.dispose();
     this.#changed.dispose();
+    this.#filtered.dispose();
   }
 
   async askForFilter(): Promise<void> {
@@ -54,8 +75,7 @@ export class LibraryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Tr
 
   setFilter(filter: string): void {
     this.#filter = filter.trim();
-    this.#view.message = this.#filter ? t('Filtered by “{filter}”', { filter: this.#filter }) : '';
-    void vscode.commands.executeCommand('setContext', contextKeys.isFiltered, this.#filter !== '');
+    this.#filtered.fire(this.#filter);
     this.#refresh();
   }
 
@@ -92,11 +112,6 @@ export class LibraryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Tr
     item.description = waiting > 0 ? t('{n} due', { n: waiting }) : String(node.topics.length);
     item.contextValue = 'category';
     return item;
-  }
-
-  handleDrop(_target: TreeNode | undefined, data: vscode.DataTransfer): void {
-    const list = data.get('text/uri-list');
-    void list?.asString().then((text) => this.#onDrop(text.split(/\r?\n/).filter((line) => line && !line.startsWith('#'))));
   }
 
   #roots(snapshot: Snapshot): TreeNode[] {

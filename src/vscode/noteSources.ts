@@ -16,6 +16,16 @@ interface Origin {
   readonly isOwn: boolean;
 }
 
+/** What one reading of the packs found; the next one makes a new one, so that neither sees half of the other. */
+interface Found {
+  /** Readings are counted: one that was overtaken by a later one is not kept. */
+  readonly reading: number;
+  /** Real address of each note: a file name may be NFD, its id is NFC. */
+  readonly uris: Map<string, vscode.Uri>;
+  readonly refs: Map<string, NoteRef>;
+  readonly problems: PackProblem[];
+}
+
 /** A branch switch touches thousands of files: wait until it is quiet. */
 const quietMilliseconds = 120;
 /** A chain of folders deeper than this is a loop of links. */
@@ -29,10 +39,8 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
   #watchers: vscode.Disposable | undefined;
   #origins: readonly Origin[] = [];
-  #problems: PackProblem[] = [];
-  /** Real address of each note: a file name may be NFD, its id is NFC. */
-  readonly #uris = new Map<string, vscode.Uri>();
-  readonly #refs = new Map<string, NoteRef>();
+  #readings = 0;
+  #found: Found = { reading: 0, uris: new Map(), refs: new Map(), problems: [] };
   #changed: Map<string, NoteRef> | 'packs' | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -63,16 +71,16 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   }
 
   problems(): readonly PackProblem[] {
-    return this.#problems;
+    return this.#found.problems;
   }
 
   async packs(): Promise<readonly Pack[]> {
     const origins = [...(await this.#bundledOrigins()), ...contributedOrigins(), ...this.#ownOrigins()];
     this.#watch(origins);
-    this.#problems = [];
-    this.#uris.clear();
-    this.#refs.clear();
-    return Promise.all(origins.map((origin) => this.#readPack(origin)));
+    const found: Found = { reading: ++this.#readings, uris: new Map(), refs: new Map(), problems: [] };
+    const packs = await Promise.all(origins.map((origin) => this.#readPack(origin, found)));
+    if (found.reading > this.#found.reading) this.#found = found;
+    return packs;
   }
 
   async read(ref: NoteRef): Promise<string | undefined> {
@@ -88,12 +96,12 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   }
 
   uriOf(ref: NoteRef): vscode.Uri | undefined {
-    return this.#uris.get(noteId(ref));
+    return this.#found.uris.get(noteId(ref));
   }
 
   /** The note an editor shows, if it is one of ours. */
   refOf(uri: vscode.Uri): NoteRef | undefined {
-    return this.#refs.get(uri.toString());
+    return this.#found.refs.get(uri.toString());
   }
 
   folderOf(pack: string): vscode.Uri | undefined {
@@ -123,12 +131,12 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     });
   }
 
-  async #readPack(origin: Origin): Promise<Pack> {
-    const manifest = await this.#readManifest(origin);
-    const paths: string[] = [];
-    const exists = await this.#walk(origin, origin.folder, '', excluded(origin), paths, 0);
+  async #readPack(origin: Origin, found: Found): Promise<Pack> {
+    const manifest = await this.#readManifest(origin, found);
+    const notes = new Map<string, vscode.Uri>();
+    const exists = await this.#walk(origin.folder, '', excluded(origin), notes, 0);
     if (!exists)
-      this.#problems.push({
+      found.problems.push({
         severity: 'warning',
         code: 'pack.missing',
         message: { text: 'The note folder {path} cannot be read', args: { path: origin.folder.fsPath } },
@@ -137,19 +145,24 @@ export class NoteSources implements NoteStore, vscode.Disposable {
         pack: origin.id,
         path: '',
       });
-    return { id: origin.id, title: manifest.title ?? origin.title, manifest, notes: paths.sort() };
+    for (const [path, uri] of notes) {
+      const ref = { pack: origin.id, path };
+      found.uris.set(noteId(ref), uri);
+      found.refs.set(uri.toString(), ref);
+    }
+    return { id: origin.id, title: manifest.title ?? origin.title, manifest, notes: [...notes.keys()].sort() };
   }
 
-  async #readManifest(origin: Origin): Promise<PackManifest> {
+  async #readManifest(origin: Origin, found: Found): Promise<PackManifest> {
     const text = await this.#readText(vscode.Uri.joinPath(origin.folder, 'pack.json'));
     if (text === undefined) return {};
     const { manifest, problem } = parsePackManifest(text);
-    if (problem) this.#problems.push({ severity: 'error', code: 'pack.manifest', message: problem, line: 0, column: 0, pack: origin.id, path: 'pack.json' });
+    if (problem) found.problems.push({ severity: 'error', code: 'pack.manifest', message: problem, line: 0, column: 0, pack: origin.id, path: 'pack.json' });
     return manifest;
   }
 
-  /** Collects the Markdown files below a folder. Returns false when the folder cannot be read. */
-  async #walk(origin: Origin, folder: vscode.Uri, path: string, isExcluded: (path: string) => boolean, paths: string[], depth: number): Promise<boolean> {
+  /** Collects the Markdown files below a folder by their path in it. Returns false when the folder cannot be read. */
+  async #walk(folder: vscode.Uri, path: string, isExcluded: (path: string) => boolean, notes: Map<string, vscode.Uri>, depth: number): Promise<boolean> {
     const entries = await this.#list(folder);
     if (!entries) return false;
     await Promise.all(
@@ -159,12 +172,9 @@ export class NoteSources implements NoteStore, vscode.Disposable {
         const uri = vscode.Uri.joinPath(folder, name);
         if (type & vscode.FileType.Directory) {
           const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
-          if (!isLink && depth < deepest) await this.#walk(origin, uri, inside, isExcluded, paths, depth + 1);
+          if (!isLink && depth < deepest) await this.#walk(uri, inside, isExcluded, notes, depth + 1);
         } else if (isMarkdown(name)) {
-          const ref = { pack: origin.id, path: inside.normalize('NFC') };
-          this.#uris.set(noteId(ref), uri);
-          this.#refs.set(uri.toString(), ref);
-          paths.push(ref.path);
+          notes.set(inside.normalize('NFC'), uri);
         }
       }),
     );
@@ -268,10 +278,15 @@ function resolveFolder(written: string): vscode.Uri[] {
   return (vscode.workspace.workspaceFolders ?? []).map((workspace) => vscode.Uri.joinPath(workspace.uri, folder));
 }
 
+/** The editor's `files.exclude` for paths in the folder of a pack; its patterns are relative to the workspace. */
 function excluded(origin: Origin): (path: string) => boolean {
   if (!origin.isOwn) return () => false;
   const patterns = Object.entries(vscode.workspace.getConfiguration('files', origin.folder).get<Record<string, unknown>>('exclude') ?? {})
     .filter(([, isOn]) => isOn === true)
     .map(([pattern]) => pattern);
-  return patterns.length === 0 ? () => false : picomatch(patterns, { dot: true });
+  if (patterns.length === 0) return () => false;
+  const matches = picomatch(patterns, { dot: true });
+  const workspace = vscode.workspace.getWorkspaceFolder(origin.folder)?.uri.path.replace(/\/+$/, '');
+  const above = workspace === undefined ? '' : `${origin.folder.path.slice(workspace.length)}/`.replace(/^\/+/, '');
+  return (path) => matches(above + path.normalize('NFC'));
 }

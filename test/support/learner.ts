@@ -25,6 +25,8 @@ export interface LearnerOptions {
   readonly theme?: keyof typeof themes;
   readonly width?: number;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** A folder of installed extensions, Baeum among them; without it Baeum runs from the project's folder. */
+  readonly extensions?: string;
 }
 
 export const commands = {
@@ -35,13 +37,17 @@ export const commands = {
 } as const;
 
 /** A window on a fresh copy of the sample workspace, its side bar showing 배움. */
-export async function sitDown({ theme = 'light', width = 1280, settings = {} }: LearnerOptions = {}): Promise<Learner> {
+export async function sitDown({ theme = 'light', width = 1280, settings = {}, extensions }: LearnerOptions = {}): Promise<Learner> {
   const workspace = await mkdtemp(join(tmpdir(), 'baeum-learner-'));
   await cp(join(projectRoot, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
-  const server = await startServer({ locale: 'ko', userSettings: { 'workbench.colorTheme': themes[theme], 'baeum.noteFolders': ['notes'], ...settings } });
+  const server = await startServer({
+    locale: 'ko',
+    extensionsDir: extensions,
+    userSettings: { 'workbench.colorTheme': themes[theme], 'baeum.noteFolders': ['notes'], ...settings },
+  });
   const { page, consoleProblems, close } = await openWorkbench(server, {
     folder: workspace,
-    extensionDevelopmentPath: projectRoot,
+    extensionDevelopmentPath: extensions ? undefined : projectRoot,
     width,
     height: 900,
     colorScheme: theme === 'dark' || theme === 'highContrast' ? 'dark' : 'light',
@@ -79,7 +85,7 @@ export async function sitDown({ theme = 'light', width = 1280, settings = {} }: 
 /** Shows the 배움 side bar. */
 export async function openStudyPanel({ page, frameWith: find }: Pick<Learner, 'page' | 'frameWith'>): Promise<Frame> {
   await page.locator('.activitybar .action-label[aria-label*="배움"]').first().click();
-  return find('.ring, .empty');
+  return find('.ring, p.empty');
 }
 
 async function pick(page: Page, command: string, title: string): Promise<void> {

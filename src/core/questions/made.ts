@@ -18,12 +18,13 @@ const shortestDefinition = 10;
 
 /** Shows a definition and asks for its term: a choice where the note has look-alikes enough, else to be typed. */
 function termFromDefinition(topic: Topic, note: ParsedNote, library: readonly Topic[]): Question[] {
-  return askedTerms(topic).flatMap((term): Question[] => {
+  return askedTerms(topic, library).flatMap((term): Question[] => {
     const definition = masked(term.definition, [term.term, ...term.aliases]);
     if (definition.replaceAll(mask, '').trim().length < shortestDefinition) return [];
     const section = note.sections.findLast((candidate) => candidate.line <= term.line);
-    const key = `${noteId(note.ref)}#${section?.slug ?? ''}`;
     const base = {
+      // not the kind of question: how it is asked follows from how many look-alikes the note has, and the card must stay
+      id: `${noteId(note.ref)}#${section?.slug ?? ''}:term:${term.term}`,
       prompt: `다음 설명에 알맞은 것은?\n\n> ${definition}`,
       explanation: `**${term.term}**: ${term.definition}`,
       origin: 'made' as const,
@@ -32,22 +33,23 @@ function termFromDefinition(topic: Topic, note: ParsedNote, library: readonly To
     };
     const others = distractors(term, note, library);
     if (others.length < choicesAsked - 1) {
-      return [{ ...base, id: `${key}:short:${term.term}`, kind: 'short', answer: term.term, accept: term.aliases }];
+      return [{ ...base, kind: 'short', answer: term.term, accept: term.aliases }];
     }
-    const id = `${key}:single:${term.term}`;
     const chosen = [
       { text: term.term, correct: true },
       ...others.slice(0, choicesAsked - 1).map((other) => ({ text: other.term, correct: false, why: `${other.term}: ${other.definition}` })),
     ];
-    return [{ ...base, id, kind: 'single', choices: shuffled(chosen, id) }];
+    return [{ ...base, kind: 'single', choices: shuffled(chosen, base.id) }];
   });
 }
 
-/** A term that is a topic of its own is asked there and nowhere else. */
-function askedTerms(topic: Topic): readonly Term[] {
+/** A term that is a topic of its own is asked there and nowhere else; one that is defined twice, once. */
+function askedTerms(topic: Topic, library: readonly Topic[]): readonly Term[] {
   if (topic.part === 'term') return topic.terms;
+  const elsewhere = topic.children.length === 0 ? [] : library.filter((other) => topic.children.includes(other.id)).map((other) => other.line);
   const isDefinition = (term: Term) => topic.definedAt === term.line;
-  return topic.terms.filter((term) => term.style !== 'link' && (isDefinition(term) || term.style !== 'strongCode'));
+  const asked = topic.terms.filter((term) => term.style !== 'link' && !elsewhere.includes(term.line) && (isDefinition(term) || term.style !== 'strongCode'));
+  return asked.filter((term, index) => asked.findIndex((other) => other.term === term.term) === index);
 }
 
 /** Terms that may be mistaken for this one: of its category first, then of its note. Never one that shares a name or a definition. */
@@ -82,10 +84,24 @@ const mask = '○○';
 function masked(definition: string, names: readonly string[]): string {
   const byLength = [...names]
     .sort((a, b) => b.length - a.length)
-    .map(escapePattern)
+    .map(namePattern)
     .join('|');
   const opening = new RegExp(`^(?:${byLength})\\s*(?:\\([^()]*\\))?\\s*(?:은|는|이란|란|:)\\s+`, 'iu');
   return definition.replace(opening, '').replace(new RegExp(byLength, 'giu'), mask);
+}
+
+/** A name with or without its spaces, but no part of another word: 키 is not in 가리키는, nor AZ in AMAZON. */
+function namePattern(name: string): string {
+  const isOneSyllable = /^[가-힣]$/.test(name);
+  // 보안그룹 is written 보안 그룹 too; of a shorter name the halves may end one word and begin the next: 회사 이름
+  const mayBeSpaced = /^[가-힣]{4,}$/.test(name);
+  const text = name
+    .split(/(?<=\S)[\s-]+(?=\S)/)
+    .map((word) => [...word].map(escapePattern).join(mayBeSpaced ? '\\s*' : ''))
+    .join('[\\s-]*');
+  const before = /^[a-z\d]/i.test(name) ? '(?<![a-z\\d])' : isOneSyllable ? '(?<![가-힣])' : '';
+  const after = /[a-z\d]$/i.test(name) ? '(?:e?s)?(?![a-z\\d])' : '';
+  return before + text + after;
 }
 
 function escapePattern(text: string): string {

@@ -1,0 +1,82 @@
+/** The window under test: Baeum as it runs there, the workspace, and waiting for what happens in it. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Topic } from '../../src/core/model';
+import type { App, Loaded } from '../../src/vscode/app';
+
+export function baeum(): vscode.Extension<Pick<App, 'load'>> {
+  const extension = vscode.extensions.getExtension<Pick<App, 'load'>>('baeum.baeum');
+  assert.ok(extension, 'the extension is there');
+  return extension;
+}
+
+export async function load(): Promise<Loaded> {
+  return (await baeum().activate()).load();
+}
+
+export async function topicTitled(title: string): Promise<Topic> {
+  const library = await (await load()).study.library();
+  const topic = library.topics.find((one) => one.title === title);
+  assert.ok(topic, `a topic ${title}`);
+  return topic;
+}
+
+/** A file or folder of the workspace. */
+export function inWorkspace(path: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  return vscode.Uri.joinPath(folder.uri, path);
+}
+
+export function write(path: string, text: string): Thenable<void> {
+  return vscode.workspace.fs.writeFile(inWorkspace(path), new TextEncoder().encode(text));
+}
+
+/** Deletes files and folders of the workspace, those that are there. */
+export async function remove(...paths: string[]): Promise<void> {
+  for (const path of paths) await vscode.workspace.fs.delete(inWorkspace(path), { recursive: true }).then(undefined, () => undefined);
+}
+
+/** Sets a setting of the workspace; without a value, as the workspace came. */
+export function set(key: string, value?: unknown): Thenable<void> {
+  return vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Workspace);
+}
+
+/** Where the window keeps the review log. */
+export function reviewsFolder(): string {
+  assert.ok(process.env.BAEUM_TEST_USER_DATA);
+  return join(process.env.BAEUM_TEST_USER_DATA, 'User', 'globalStorage', 'baeum.baeum', 'reviews');
+}
+
+type Subscribe = (listener: () => void) => { dispose(): unknown };
+
+/** Waits until something holds: looks now and after every event. The test's own time limit ends it. */
+export function until(subscribe: Subscribe, holds: () => boolean | Promise<boolean>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = () =>
+      Promise.resolve()
+        .then(holds)
+        .then((isSo) => {
+          if (!isSo) return;
+          subscription.dispose();
+          resolve();
+        })
+        .catch(reject);
+    const subscription = subscribe(() => void look());
+    void look();
+  });
+}
+
+/** Waits until something holds for the topics that can be learnt. */
+export async function untilTopics(holds: (topics: readonly Topic[]) => boolean): Promise<void> {
+  const { study } = await load();
+  await until(
+    (listener) => study.onDidChange(listener),
+    async () => holds((await study.library()).topics),
+  );
+}
+
+export function hasTopic(title: string): (topics: readonly Topic[]) => boolean {
+  return (topics) => topics.some((topic) => topic.title === title);
+}

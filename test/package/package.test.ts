@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { parseNote } from '../../src/core/parseNote';
+import { commands, type Learner, openStudyPanel, sitDown } from '../support/learner';
+import { ensureHost, projectRoot } from '../support/setup.mjs';
+import { installVsix, runCommand } from '../support/workbench.mjs';
+
+let scratch: string;
+/** The folder of the installed extension. */
+let installed: string;
+let learner: Learner;
+
+before(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'baeum-package-'));
+  const vsix = join(scratch, 'baeum.vsix');
+  execFileSync(process.execPath, [join(projectRoot, 'test', 'package.mjs'), vsix], { stdio: 'pipe' });
+  const extensions = join(scratch, 'extensions');
+  await installVsix(await ensureHost(), vsix, extensions);
+  const [folder] = (await readdir(extensions)).filter((name) => name.startsWith('baeum.baeum-'));
+  assert.ok(folder, 'it is installed');
+  installed = join(extensions, folder);
+  learner = await sitDown({ extensions });
+});
+after(async () => {
+  await learner?.leave();
+  await rm(scratch, { recursive: true, force: true });
+});
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}
+
+test('the package holds everything that was built, the content, and little else', async () => {
+  const inside = await filesIn(installed);
+  for (const folder of ['dist', 'content', 'media/icons', 'media/l10n']) {
+    const wanted = (await filesIn(join(projectRoot, folder))).map((file) => join(folder, file));
+    assert.ok(wanted.length > 0, folder);
+    assert.deepEqual(
+      wanted.filter((file) => !inside.includes(file)),
+      [],
+    );
+  }
+  assert.deepEqual(
+    inside.filter((file) => file.endsWith('.map')),
+    [],
+  );
+  const known = /^(dist|content|media\/(icons|l10n))\/|^(\.vsixmanifest|package(\.nls(\.ko)?)?\.json|readme\.md|changelog\.md|license(\.txt)?)$/i;
+  assert.deepEqual(
+    inside.filter((file) => !known.test(file)),
+    [],
+  );
+});
+
+test('the study panel is drawn', async () => {
+  const study = await openStudyPanel(learner);
+  await study.locator('.ring').waitFor();
+  assert.deepEqual(learner.consoleProblems, []);
+});
+
+test('every bundled note is a topic to choose', async () => {
+  await runCommand(learner.page, commands.openLesson);
+  const input = learner.page.locator('.quick-input-widget input[type="text"]');
+  const rows = learner.page.locator('.quick-input-widget .monaco-list-row .label-name');
+  const notes = (await filesIn(join(projectRoot, 'content', 'aws'))).filter((file) => file.endsWith('.md'));
+  for (const path of notes) {
+    const { title } = parseNote(await readFile(join(projectRoot, 'content', 'aws', path), 'utf8'), { pack: 'aws', path });
+    await input.fill(title);
+    await rows.filter({ hasText: title }).first().waitFor();
+  }
+  await learner.page.keyboard.press('Escape');
+});
+
+test('a lesson is drawn out of the packaged media', async () => {
+  const lesson = await learner.openLesson('SQS');
+  await lesson.locator('figure.diagram svg').first().waitFor();
+  // The Korean texts come from media/l10n.
+  await lesson.getByText('차례', { exact: true }).first().waitFor();
+  // "loaded" only once an icon is drawn with it.
+  assert.equal(await lesson.evaluate(() => [...document.fonts].find(({ family }) => family.includes('codicon'))?.status), 'loaded');
+  assert.deepEqual(learner.consoleProblems, []);
+});
+
+test('a quiz is drawn', async () => {
+  await runCommand(learner.page, commands.startToday);
+  const quiz = await learner.frameWith('.prompt');
+  await quiz.locator('.option, .answer').first().waitFor();
+  assert.deepEqual(learner.consoleProblems, []);
+});
+
+test('its commands are in the palette, in Korean', async () => {
+  const titles: Record<string, string> = JSON.parse(await readFile(join(installed, 'package.nls.ko.json'), 'utf8'));
+  const { contributes } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
+  const hidden = contributes.menus.commandPalette.map(({ command }: { command: string }) => command);
+  const input = learner.page.locator('.quick-input-widget input[type="text"]');
+  await learner.page.keyboard.press('F1');
+  for (const { command, title } of contributes.commands as { command: string; title: string }[]) {
+    if (hidden.includes(command)) continue;
+    const name = `Baeum: ${titles[title.slice(1, -1)]}`;
+    await input.fill(`>${name}`);
+    await learner.page.locator('.quick-input-widget .monaco-list-row .label-name').filter({ hasText: name }).first().waitFor();
+  }
+  await learner.page.keyboard.press('Escape');
+});

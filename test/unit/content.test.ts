@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import type { Question } from '../../src/core/model';
+import { parsePackManifest } from '../../src/core/packManifest';
+import { parseSnippets } from '../../src/core/snippets';
+import { bundled, bundledLibrary as library } from '../support/library';
+
+const { manifest, problem } = parsePackManifest(readFileSync('content/aws/pack.json', 'utf8'));
+const notes = [...library.notes.values()];
+const sections = ['한눈에', '왜 필요한가', '핵심 개념', '동작 원리', '숫자와 한도', '요금의 구조', '헷갈리는 것', '실습', '정리', '문제', '출처'];
+const hasChoices = (question: Question) => question.kind === 'single' || question.kind === 'multiple';
+
+describe('the pack', () => {
+  test('says what it is', () => {
+    assert.equal(problem, undefined);
+    assert.equal(manifest.title, 'AWS');
+    assert.ok((manifest.services?.length ?? 0) >= 22);
+    for (const { name, category } of manifest.services ?? []) assert.ok(manifest.categories?.includes(category ?? ''), name);
+  });
+
+  test('names no service twice', () => {
+    const names = (manifest.services ?? []).flatMap((service) => [service.name, ...service.aliases]).map((name) => name.toLowerCase());
+    assert.deepEqual(
+      names.filter((name, index) => names.indexOf(name) !== index),
+      [],
+    );
+  });
+
+  test('has a note for six services at least, and nothing is wrong in any', () => {
+    assert.ok(notes.length >= 6);
+    assert.deepEqual(bundled.problems, []);
+    for (const id of library.notes.keys()) assert.deepEqual(library.problemsOf(id), [], id);
+  });
+
+  test('brings every note that lies in it', () => {
+    assert.equal(notes.length, readdirSync('content/aws').filter((file) => file.endsWith('.md')).length);
+  });
+
+  test('asks no two questions under one id', () => {
+    const ids = notes.flatMap((note) => note.questions.map((question) => question.id));
+    assert.equal(new Set(ids).size, ids.length);
+  });
+});
+
+for (const note of notes) {
+  describe(note.ref.path, () => {
+    const { frontMatter, questions } = note;
+
+    test('is one topic, of a service the catalogue knows', () => {
+      assert.deepEqual(
+        library.topics.filter((topic) => topic.note.path === note.ref.path).map((topic) => [topic.part, topic.service]),
+        [['note', frontMatter.service]],
+      );
+      assert.ok(manifest.services?.some((service) => service.name === frontMatter.service));
+    });
+
+    test('says all of itself', () => {
+      const { title, aliases, category, order, resources, summary, asOf, sources } = frontMatter;
+      assert.ok(title && summary && order !== undefined);
+      assert.ok(
+        aliases?.some((alias) => /[가-힣]/.test(alias)),
+        'a Korean name',
+      );
+      assert.ok(manifest.categories?.includes(category ?? ''));
+      assert.match(asOf ?? '', /^\d{4}-\d{2}$/);
+      assert.ok((resources ?? []).length > 0 && resources?.every((resource) => /^AWS::\w+::\w+$/.test(resource)));
+      assert.ok((sources ?? []).length > 0 && sources?.every((source) => source.url.startsWith('https://') && source.date));
+      for (const name of frontMatter.prerequisites ?? []) assert.ok(library.findTopic(name), name);
+    });
+
+    test('has its sections in order', () => {
+      assert.deepEqual(
+        note.sections.filter((section) => section.level === 2).map((section) => section.title),
+        sections,
+      );
+    });
+
+    test('has terms and diagrams', () => {
+      assert.ok(note.terms.length >= 6);
+      assert.ok(note.fences.filter((fence) => fence.language === 'mermaid').length >= 2);
+    });
+
+    test('asks twelve questions at least, each explained, each option with its why', () => {
+      assert.ok(questions.length >= 12);
+      for (const question of questions) {
+        assert.ok(question.explanation, question.id);
+        assert.match(question.id, new RegExp(`^aws:${note.ref.path.replace('.md', '')}-`));
+        if (hasChoices(question))
+          assert.ok(
+            question.choices.every((choice) => choice.why),
+            question.id,
+          );
+      }
+    });
+
+    test('spreads the right answers', () => {
+      const singles = questions.filter((question) => question.kind === 'single');
+      assert.ok(singles.length >= 4);
+      const places = singles.map((question) => question.choices.findIndex((choice) => choice.correct));
+      for (const place of [0, 1, 2, 3]) assert.ok(places.filter((one) => one === place).length <= singles.length / 2, `place ${place}: ${places}`);
+      const ox = questions.filter((question) => question.kind === 'ox').map((question) => question.answer);
+      assert.equal(new Set(ox).size, 2, 'O and X');
+    });
+  });
+}
+
+test('every snippet is of a service the catalogue knows, and has all its texts', () => {
+  const { snippets } = parseSnippets(readFileSync('content/aws/snippets.json', 'utf8'));
+  assert.ok(snippets.length >= 36);
+  for (const snippet of snippets) {
+    assert.ok(
+      manifest.services?.some((service) => service.name === snippet.service),
+      snippet.id,
+    );
+    assert.ok(
+      library.topics.some((topic) => topic.service === snippet.service),
+      `${snippet.id} has a topic`,
+    );
+    assert.match(snippet.title, /[가-힣]/, snippet.id);
+    assert.ok(snippet.titleEn && snippet.description && snippet.descriptionEn && snippet.aliases.length > 0, snippet.id);
+  }
+});
+
+test('every snippet a note speaks of is there', () => {
+  const { snippets } = parseSnippets(readFileSync('content/aws/snippets.json', 'utf8'));
+  let named = 0;
+  for (const path of bundled.paths.values()) {
+    if (!path.endsWith('.md')) continue;
+    for (const [, prefix] of readFileSync(path, 'utf8').matchAll(/스니펫 `([a-z\d-]+)`/g)) {
+      named++;
+      assert.ok(
+        snippets.some((snippet) => snippet.prefix === prefix),
+        `${path}: ${prefix}`,
+      );
+    }
+  }
+  assert.ok(named >= 6);
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { expandSnippet, parseSnippets, snippetText, targetLanguages, targetNames } from '../../src/core/snippets';
+import expansions from '../fixtures/expansions.json';
+
+describe('what stands there when every stop keeps its default', () => {
+  // body and text; in a file of their own, where `${` is nothing special
+  for (const [body = '', text] of expansions) test(JSON.stringify(body), () => assert.equal(expandSnippet(body), text));
+
+  test('escaped text comes out as it was', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('$', '{', '}', '\\', '1', ':', '|', ',', 'a', '\n') }), (text) => {
+        const escaped = text.replace(/[\\$}]/g, '\\$&');
+        assert.equal(expandSnippet(escaped), text);
+        assert.equal(expandSnippet(`\${1:${escaped}}$1`), text + text);
+      }),
+    );
+  });
+});
+
+describe('the bundled snippets', () => {
+  const file = parseSnippets(readFileSync('content/aws/snippets.json', 'utf8'));
+
+  test('are all there', () => {
+    const written = JSON.parse(readFileSync('content/aws/snippets.json', 'utf8')) as { snippets: unknown[] };
+    assert.ok(file.snippets.length >= 36);
+    assert.equal(file.snippets.length, written.snippets.length);
+    assert.equal(file.problem, undefined);
+  });
+
+  test('leave nothing of the snippet syntax behind', () => {
+    for (const snippet of file.snippets) {
+      const text = expandSnippet(snippetText(snippet));
+      for (const [line] of text.matchAll(/^.*\$.*$/gm)) {
+        // CloudFormation fills in names, JavaScript its own templates
+        const own = snippet.target === 'cloudformation' ? /!Sub ["'][^"']*["']/ : /`[^`]*`/;
+        assert.match(line, own, `${snippet.id}: ${line}`);
+        assert.doesNotMatch(line, /\$\d|\$\{\d/, snippet.id);
+      }
+    }
+  });
+
+  test('end in one last stop, and number the others in reading order', () => {
+    for (const snippet of file.snippets) {
+      const body = snippetText(snippet);
+      assert.equal(body.match(/(?<!\\)\$(?:0(?!\d)|\{0\})/g)?.length, 1, snippet.id);
+      const stops = [...body.matchAll(/(?<!\\)\$\{?(\d+)/g)].map((stop) => Number(stop[1])).filter((stop) => stop > 0);
+      const order = [...new Set(stops)];
+      assert.deepEqual(
+        order,
+        order.map((_, index) => index + 1),
+        snippet.id,
+      );
+    }
+  });
+
+  test('ids are one for each prefix and target', () => {
+    assert.equal(new Set(file.snippets.map((snippet) => snippet.id)).size, file.snippets.length);
+    for (const { id, prefix, target } of file.snippets) assert.equal(id, `${prefix}.${target}`);
+  });
+});
+
+test('every target has a name and a language', () => {
+  assert.deepEqual(Object.keys(targetNames), Object.keys(targetLanguages));
+  for (const languages of Object.values(targetLanguages)) assert.ok(languages.length > 0);
+});
+
+describe('files that cannot be used give a message', () => {
+  for (const text of ['', '{', 'null', '[]', '{}', '{"format":2,"snippets":[]}', '{"format":1,"snippets":{}}', '3']) {
+    test(JSON.stringify(text), () => {
+      const { snippets, problem } = parseSnippets(text);
+      assert.deepEqual([snippets, problem?.text], [[], 'The snippets cannot be read: {reason}']);
+    });
+  }
+});
+
+describe('of a file that can', () => {
+  const whole = {
+    ...{ id: 'a.cli', service: 'S3', target: 'cli', title: '제목', titleEn: 'Title', description: '설명', descriptionEn: 'Text', prefix: 'a' },
+    ...{ aliases: ['버킷'], body: ['aws s3 ls'] },
+  };
+  const read = (...snippets: readonly unknown[]) => parseSnippets(JSON.stringify({ format: 1, snippets })).snippets;
+
+  test('what is whole is read', () => assert.deepEqual(read(whole), [whole]));
+
+  for (const [name, snippet] of [
+    ['nothing', null],
+    ['text', 'a'],
+    ['no id', { ...whole, id: undefined }],
+    ['no service', { ...whole, service: 3 }],
+    ['no prefix', { ...whole, prefix: undefined }],
+    ['a body of one text', { ...whole, body: 'aws s3 ls' }],
+    ['a body of numbers', { ...whole, body: [1] }],
+    ['a target it does not know', { ...whole, target: 'pulumi' }],
+    ['a target that only looks known', { ...whole, target: 'toString' }],
+  ] as const) {
+    test(`${name} is left out, and its neighbours stay`, () => assert.deepEqual(read(snippet, whole), [whole]));
+  }
+
+  test('texts that are missing are taken from those that are there', () => {
+    const { id, service, target, prefix, body } = whole;
+    const bare = { id, service, target, prefix, body };
+    assert.deepEqual(read(bare), [{ ...bare, title: 'a', titleEn: 'a', description: '', descriptionEn: '', aliases: [] }]);
+    assert.deepEqual(read({ ...bare, title: '제목', description: '설명', aliases: ['버킷', 3] }), [
+      { ...bare, title: '제목', titleEn: '제목', description: '설명', descriptionEn: '설명', aliases: ['버킷'] },
+    ]);
+  });
+});

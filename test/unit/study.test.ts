@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Rating } from '../../src/core/schedule';
+import { answerEvent, day, event, minute, monday } from '../support/events';
+import { memoryLog } from '../support/memory';
+import { answer, note, ref, start } from '../support/study';
+
+describe('an answer', () => {
+  test('is one event in the log before it counts, and then due falls', async () => {
+    const { study, log, changes } = start();
+    const session = await study.startSession({ kind: 'today' });
+    assert.deepEqual(session.cards, ['p:하나', 'p:둘', 'p:셋']);
+    assert.equal((await study.today()).fresh.length, 3);
+
+    await answer(study, session, '하나', 'O');
+
+    assert.equal(log.events.length, 1);
+    assert.deepEqual(log.events[0], {
+      ...{ v: 1, id: 'id2', type: 'answer', time: monday, offset: 540, writer: 'here', card: 'p:하나', topic: 'p/가.md', session: 'id1' },
+      ...{ answer: ['O'], verdict: 'right', rating: Rating.Good, took: 3_000 },
+    });
+    assert.deepEqual((await study.today()).fresh, ['p:둘', 'p:셋']);
+    assert.deepEqual(changes, ['progress']);
+  });
+
+  test('counts only once the log has it', async () => {
+    const { study, log } = start();
+    const session = await study.startSession({ kind: 'today' });
+    let write = () => {};
+    const written = new Promise<void>((resolve) => {
+      write = resolve;
+    });
+    const { append } = log;
+    log.append = (one) => written.then(() => append(one));
+    const answering = answer(study, session, '하나', 'O');
+    await study.library();
+    assert.equal((await study.today()).fresh.length, 3);
+    write();
+    await answering;
+    assert.equal((await study.today()).fresh.length, 2);
+  });
+
+  test('that cannot be written rejects and changes nothing', async () => {
+    const { study, log, changes } = start();
+    const session = await study.startSession({ kind: 'today' });
+    const before = await study.progress();
+    log.failure = new Error('the disk is full');
+    await assert.rejects(answer(study, session, '하나', 'O'), /the disk is full/);
+    assert.equal(await study.progress(), before);
+    assert.deepEqual([log.events, changes], [[], []]);
+    log.failure = undefined;
+    await answer(study, session, '하나', 'O');
+    assert.equal((await study.today()).fresh.length, 2);
+  });
+
+  for (const [given, verdict, rating] of [
+    ['O', 'right', Rating.Good],
+    ['X', 'wrong', Rating.Again],
+  ] as const) {
+    test(`that is ${verdict} is rated ${Rating[rating]}`, async () => {
+      const { study, log } = start();
+      await answer(study, await study.startSession({ kind: 'today' }), '하나', given);
+      const [written] = log.events;
+      assert.ok(written?.type === 'answer');
+      assert.deepEqual([written.verdict, written.rating], [verdict, rating]);
+    });
+  }
+
+  test('and others at the same moment all count', async () => {
+    const { study, log } = start();
+    const session = await study.startSession({ kind: 'today' });
+    await Promise.all([
+      answer(study, session, '하나', 'O'),
+      study.record({ type: 'open', topic: 'p/나.md' }),
+      answer(study, session, '둘', 'O'),
+      study.record({ type: 'done', topic: 'p/나.md', done: true }),
+    ]);
+    const progress = await study.progress();
+    assert.equal(log.events.length, 4);
+    assert.deepEqual(
+      [progress.answers.map((one) => one.card).sort(), [...progress.opened.keys()], [...progress.done]],
+      [['p:둘', 'p:하나'], ['p/나.md'], ['p/나.md']],
+    );
+  });
+});
+
+describe('taking back and rating', () => {
+  test('undo leaves the state as before the answer', async () => {
+    const { study, log, clock } = start();
+    const session = await study.startSession({ kind: 'today' });
+    const before = await study.progress();
+    await answer(study, session, '하나', 'X');
+    assert.deepEqual(await study.mistakes(), ['p:하나']);
+    clock.time += minute;
+    await study.record({ type: 'undo', of: log.events[0]?.id ?? '' });
+    assert.deepEqual(await study.progress(), before);
+  });
+
+  test('another rating moves the card, and the intervals shown stay those of the answer', async () => {
+    const { study, clock } = start();
+    const session = await study.startSession({ kind: 'today' });
+    await answer(study, session, '하나', 'O');
+    const shown = async () => {
+      const view = await study.quizView(session, 'p:하나');
+      assert.ok(view.phase === 'verdict');
+      return view.verdict;
+    };
+    const first = await shown();
+    clock.time += minute;
+    const given = await study.answerOf(session, 'p:하나');
+    await study.record({ type: 'rate', of: given?.id ?? '', rating: Rating.Easy });
+    const second = await shown();
+    assert.deepEqual([first.rating, second.rating, second.intervals], [Rating.Good, Rating.Easy, first.intervals]);
+    assert.ok(((await study.progress()).cards.get('p:하나')?.scheduledDays ?? 0) > 1);
+  });
+
+  test('the last answer of a session is the one to take back', async () => {
+    const { study, clock } = start();
+    const session = await study.startSession({ kind: 'today' });
+    assert.equal(await study.answerOf(session, undefined), undefined);
+    await answer(study, session, '둘', 'O');
+    clock.time += 1;
+    await answer(study, session, '하나', 'X');
+    assert.equal((await study.answerOf(session, undefined))?.card, 'p:하나');
+    assert.deepEqual(await study.wrongOf(session), ['p:하나']);
+  });
+});
+
+describe('the log of another window', () => {
+  test('is picked up with its change, without losing our own', async () => {
+    const { study, log, changes } = start();
+    const session = await study.startSession({ kind: 'today' });
+    await answer(study, session, '하나', 'O');
+    log.addFromElsewhere(answerEvent('other', monday + 1, { card: 'p:둘' }));
+    assert.deepEqual(changes, ['progress', 'progress']);
+    assert.deepEqual((await study.today()).fresh, ['p:셋']);
+  });
+
+  test('that changes while we write loses neither', async () => {
+    const { study, log } = start();
+    const session = await study.startSession({ kind: 'today' });
+    const { append } = log;
+    log.append = async (one) => {
+      log.addFromElsewhere(answerEvent('other', monday - 1, { card: 'p:둘' }));
+      await append(one);
+      await study.progress();
+    };
+    await answer(study, session, '하나', 'O');
+    assert.deepEqual(
+      (await study.progress()).answers.map((one) => one.card),
+      ['p:둘', 'p:하나'],
+    );
+    assert.equal((await study.progress()).cards.get('p:하나')?.reps, 1);
+  });
+});
+
+describe('sessions', () => {
+  test('of today begin with what was opened', async () => {
+    const { study } = start();
+    await study.record({ type: 'open', topic: 'p/나.md' });
+    assert.deepEqual((await study.startSession({ kind: 'today' })).cards, ['p:셋', 'p:하나', 'p:둘']);
+  });
+
+  test('of a topic hold its questions, of chosen cards those that are still there', async () => {
+    const { study } = start();
+    assert.deepEqual((await study.startSession({ kind: 'topic', topic: 'p/가.md' })).cards, ['p:하나', 'p:둘']);
+    assert.deepEqual((await study.startSession({ kind: 'cards', cards: ['p:둘', 'p:없음'] })).cards, ['p:둘']);
+  });
+
+  test('are never longer than thirty cards', async () => {
+    const { study, notes, settings } = start();
+    settings.newPerDay = 100;
+    notes.change(ref('가.md'), note('가', ...Array.from({ length: 40 }, (_, index) => `문제${index}`)));
+    assert.equal((await study.startSession({ kind: 'today' })).cards.length, 30);
+  });
+
+  test('leave out what is suspended, also once they run', async () => {
+    const { study } = start();
+    const session = await study.startSession({ kind: 'today' });
+    await study.record({ type: 'suspend', card: 'p:하나', suspended: true });
+    const view = await study.quizView(session, undefined);
+    assert.ok(view.phase === 'question');
+    assert.deepEqual([view.question.id, view.total], ['p:둘', 2]);
+    assert.deepEqual((await study.startSession({ kind: 'today' })).cards, ['p:둘', 'p:셋']);
+  });
+});
+
+describe('what is due', () => {
+  test('by topic, for topics that have any', async () => {
+    const { study, clock } = start();
+    const session = await study.startSession({ kind: 'today' });
+    for (const card of ['하나', '둘', '셋']) await answer(study, session, card, 'X');
+    assert.deepEqual(await study.dueByTopic(), new Map());
+    clock.time += day;
+    assert.deepEqual(
+      await study.dueByTopic(),
+      new Map([
+        ['p/가.md', 2],
+        ['p/나.md', 1],
+      ]),
+    );
+  });
+
+  test('the next learning step, until it is over', async () => {
+    const { study, clock } = start();
+    assert.equal(await study.untilNextStep(), undefined);
+    await answer(study, await study.startSession({ kind: 'today' }), '하나', 'X');
+    assert.equal(await study.untilNextStep(), minute);
+    clock.time += minute;
+    assert.equal(await study.untilNextStep(), undefined);
+  });
+
+  test('the setting of new cards counts at once', async () => {
+    const { study, settings, changes } = start();
+    settings.newPerDay = 1;
+    study.settingsChanged();
+    assert.deepEqual([(await study.today()).fresh, changes], [['p:하나'], ['progress']]);
+  });
+
+  test('another retention makes another schedule of the same log', async () => {
+    const events = [0, 3, 10].map((days, index) => answerEvent(`e${index}`, monday - (60 - days) * day, { card: 'p:하나', rating: 4 }));
+    const { study, settings } = start(memoryLog(...events));
+    const before = (await study.progress()).cards.get('p:하나')?.scheduledDays ?? 0;
+    settings.retention = 0.97;
+    study.settingsChanged();
+    assert.ok(((await study.progress()).cards.get('p:하나')?.scheduledDays ?? 0) < before);
+  });
+});
+
+test('the study view says where the learner was reading, if that is still the last lesson', async () => {
+  const { study } = start(memoryLog(event('1', monday - day, { type: 'open', topic: 'p/가.md' })));
+  const section = '둘째 절';
+  assert.deepEqual((await study.studyView({ topic: 'p/가.md', section })).lastLesson, { topic: 'p/가.md', title: '가', section });
+  assert.deepEqual((await study.studyView({ topic: 'p/나.md', section })).lastLesson, { topic: 'p/가.md', title: '가' });
+});
+
+test('search goes through the same library', async () => {
+  const { study } = start();
+  assert.deepEqual(
+    (await study.search('나')).map((hit) => hit.topic.title),
+    ['나'],
+  );
+});
+
+test('after its end nobody is told of anything', () => {
+  const { study, notes, log, changes } = start();
+  study.dispose();
+  notes.change(ref('가.md'), '');
+  log.addFromElsewhere(answerEvent('other', monday));
+  assert.deepEqual(changes, []);
+});
