@@ -81,7 +81,7 @@ function Head({ view }: { readonly view: LessonView }): JSX.Element {
   );
 }
 
-/** Puts the note's HTML into the page once a version, and what belongs to it: code bars, links, diagrams. */
+/** Puts the note's HTML into the page whenever it changes, and what belongs to it: code bars, links, diagrams. */
 function useLessonText(place: { readonly current: HTMLElement | null }, view: LessonView): void {
   useLayoutEffect(() => {
     const article = place.current;

@@ -6,7 +6,7 @@ import korean from '../media/l10n/bundle.l10n.ko.json';
 import { type LoadedPacks, loadPacks } from './cliNotes';
 import { createTranslate, translateMessage } from './core/l10n';
 import { buildLibrary, type Library } from './core/library';
-import { noteId, type Pack, type Question, type Snippet, type Topic } from './core/model';
+import { noteId, type Pack, type Problem, type Question, type Snippet, type Topic } from './core/model';
 import { kindOf } from './core/questions/kinds';
 import { searchTopics } from './core/search';
 import { expandSnippet, parseSnippets, snippetText } from './core/snippets';
@@ -69,14 +69,19 @@ function check(loaded: LoadedPacks, library: Library, _words: string, t: ReturnT
     ...loaded.problems.map((problem) => ({ id: noteId(problem), problem })),
     ...loaded.notes.flatMap((note) => library.problemsOf(noteId(note.ref)).map((problem) => ({ id: noteId(note.ref), problem }))),
   ];
-  const rows = all.map(({ id, problem }) => ({
-    note: loaded.paths.get(id) ?? id,
-    line: problem.line + 1,
-    column: problem.column + 1,
-    severity: problem.severity,
-    code: problem.code,
-    message: translateMessage(t, problem.message),
-  }));
+  // the file was checked alone: what it links to may lie beside it
+  const isThere = (id: string, { code, message }: Problem) =>
+    code === 'link.missingNote' && existsSync(join(loaded.folders.get(id.slice(0, id.indexOf('/'))) ?? '', String(message.args?.path)));
+  const rows = all
+    .filter(({ id, problem }) => !isThere(id, problem))
+    .map(({ id, problem }) => ({
+      note: loaded.paths.get(id) ?? id,
+      line: problem.line + 1,
+      column: problem.column + 1,
+      severity: problem.severity,
+      code: problem.code,
+      message: translateMessage(t, problem.message),
+    }));
   return {
     rows,
     lines: rows.map((row) => `${row.note}:${row.line}:${row.column} ${row.severity} ${row.message}`),

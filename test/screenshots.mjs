@@ -11,8 +11,20 @@ import { openWorkbench, runCommand, startServer, themes, waitForWorkbench, webvi
 /** @typedef {import('playwright-core').Page} Page */
 
 const titles = {
-  ko: { openLesson: 'Baeum: 강의 열기…', startToday: 'Baeum: 오늘의 학습 시작', insertSnippet: 'Baeum: 스니펫 넣기…', startQuiz: 'Baeum: 주제 문제 풀기…', container: '배움' },
-  en: { openLesson: 'Baeum: Open Lesson…', startToday: "Baeum: Start Today's Study", insertSnippet: 'Baeum: Insert Snippet…', startQuiz: 'Baeum: Start Quiz on a Topic…', container: 'Baeum' },
+  ko: {
+    openLesson: 'Baeum: 강의 열기…',
+    startToday: 'Baeum: 오늘의 학습 시작',
+    insertSnippet: 'Baeum: 스니펫 넣기…',
+    startQuiz: 'Baeum: 주제 문제 풀기…',
+    container: '배움',
+  },
+  en: {
+    openLesson: 'Baeum: Open Lesson…',
+    startToday: "Baeum: Start Today's Study",
+    insertSnippet: 'Baeum: Insert Snippet…',
+    startQuiz: 'Baeum: Start Quiz on a Topic…',
+    container: 'Baeum',
+  },
 };
 
 const [folder] = process.argv.slice(2);

@@ -30,6 +30,7 @@ function read(value: unknown): FrontMatter {
     title: text(value.title),
     service: text(value.service),
     aliases: texts(value.aliases),
+    keywords: texts(value.keywords),
     category: text(value.category),
     order: typeof value.order === 'number' ? value.order : undefined,
     prerequisites: texts(value.prerequisites),

@@ -2,7 +2,7 @@ import { splitFrontMatter } from './frontMatter';
 import { highlight } from './highlight';
 import type { Library } from './library';
 import { createMarkdown, createSlugger, type Env, htmlImages, plainText, type Token } from './markdown';
-import type { Topic } from './model';
+import { ownsLine, type Topic } from './model';
 import { fenceLanguage } from './parseNote';
 
 export interface TocEntry {
@@ -98,7 +98,7 @@ function ownTokens(tokens: readonly Token[], topic: Topic): Token[] {
   let isInside = false;
   for (const token of tokens) {
     if (token.type === 'footnote_block_open') break;
-    if (token.level === 0 && token.map && token.nesting >= 0) isInside = token.map[0] >= topic.line && token.map[0] < topic.endLine;
+    if (token.level === 0 && token.map && token.nesting >= 0) isInside = ownsLine(topic, token.map[0]);
     if (isInside) own.push(token);
   }
   const first = own[0];
@@ -123,7 +123,7 @@ function itemAt(tokens: readonly Token[], line: number): Token[] {
 /** Where a list of the note defines in one line what this section tells at length, that line comes first. */
 function definitionTokens(tokens: readonly Token[], topic: Topic): Token[] {
   const line = topic.definedAt;
-  if (line === undefined || (line >= topic.line && line < topic.endLine)) return [];
+  if (line === undefined || ownsLine(topic, line)) return [];
   return itemAt(tokens, line);
 }
 

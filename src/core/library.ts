@@ -1,6 +1,5 @@
 import { createCatalogue } from './catalogue';
-import type { Question } from './model';
-import { type NoteRef, noteId, type Pack, type ParsedNote, type Problem, type Topic } from './model';
+import { type NoteRef, noteId, ownsLine, type Pack, type ParsedNote, type Problem, type Question, type Topic } from './model';
 import { makeQuestions } from './questions/made';
 import { findTopics } from './topics';
 
@@ -98,7 +97,7 @@ function courseOrder(pack: Pack, topics: readonly Topic[]): Topic[] {
 /** The author's questions belong to the topic whose text they stand in; with several, to the one that begins last above them. */
 function authoredIn(topic: Topic, note: ParsedNote, topics: readonly Topic[]): Question[] {
   return note.questions.filter((question) => {
-    const holders = topics.filter((other) => other.part !== 'term' && other.line <= question.line && question.line < other.endLine);
+    const holders = topics.filter((other) => other.part !== 'term' && ownsLine(other, question.line));
     return (holders.at(-1) ?? topics[0])?.id === topic.id;
   });
 }

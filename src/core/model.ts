@@ -34,6 +34,12 @@ export interface Section {
   readonly endLine: number;
 }
 
+/** Lines from 0; `endLine` is exclusive. */
+export interface LineRange {
+  readonly line: number;
+  readonly endLine: number;
+}
+
 /** How strongly the author marked a term; the strongest, bold code, makes it a topic of its own. */
 export type TermStyle = 'strongCode' | 'strong' | 'code' | 'link';
 
@@ -82,7 +88,10 @@ export interface Source {
 export interface FrontMatter {
   readonly title?: string;
   readonly service?: string;
+  /** Other names of the same thing: they are right as an answer too. */
   readonly aliases?: readonly string[];
+  /** Words by which it is to be found. */
+  readonly keywords?: readonly string[];
   readonly category?: string;
   readonly order?: number;
   readonly prerequisites?: readonly string[];
@@ -190,12 +199,15 @@ export interface Topic {
   readonly title: string;
   readonly note: NoteRef;
   readonly line: number;
-  /** Exclusive; the topic's own text ends where a topic inside it begins. */
+  /** Exclusive. */
   readonly endLine: number;
+  /** Lines between them that belong to topics inside this one. */
+  readonly inner: readonly LineRange[];
   /** Lines of further places that belong to it: the list item that defines what a section tells at length. */
   readonly definedAt?: number;
   readonly category?: string;
   readonly aliases: readonly string[];
+  readonly keywords: readonly string[];
   /** Canonical name in a pack's catalogue; snippets hang on it. */
   readonly service?: string;
   readonly order: number;
@@ -247,6 +259,11 @@ export interface Snippet {
   readonly prefix: string;
   readonly aliases: readonly string[];
   readonly body: readonly string[];
+}
+
+/** True for a line that is the topic's own and of no topic inside it. */
+export function ownsLine({ line, endLine, inner }: Pick<Topic, 'line' | 'endLine' | 'inner'>, at: number): boolean {
+  return line <= at && at < endLine && !inner.some((range) => range.line <= at && at < range.endLine);
 }
 
 export function noteId(ref: NoteRef): string {

@@ -110,8 +110,6 @@ export interface LessonView {
   readonly snippets: readonly LessonSnippet[];
   /** Section to bring into view, once. */
   readonly scrollTo?: string;
-  /** Changes when the note's text changes; the page keeps its scroll position within a version. */
-  readonly version: string;
 }
 
 /** The topic is gone, or there is nothing to show yet. */

@@ -25,9 +25,11 @@ export function searchTopics(library: Library, query: string): SearchHit[] {
 
 function searchFor(library: Library, words: readonly string[]): SearchHit[] {
   if (words.length === 0) return [];
+  const whole = words.join(' ');
   const hits = library.topics.flatMap((topic): SearchHit[] => {
     const fields = fieldsOf(topic);
-    let score = 0;
+    // the words side by side are worth more than the same words here and there
+    let score = words.length > 1 ? Math.max(...fields.map((field) => field.weight * matchOf(field.text, whole))) * words.length : 0;
     let line = topic.line;
     let best = 0;
     for (const word of words) {
@@ -48,6 +50,7 @@ function fieldsOf(topic: Topic): Field[] {
   return [
     { text: topic.title, weight: 100, line: topic.line },
     ...topic.aliases.map((text) => ({ text, weight: 80, line: topic.line })),
+    ...topic.keywords.map((text) => ({ text, weight: 70, line: topic.line })),
     ...topic.terms.flatMap((term) => [term.term, ...term.aliases].map((text) => ({ text, weight: 60, line: term.line }))),
     ...topic.sections.map((section) => ({ text: section.title, weight: 40, line: section.line })),
     ...topic.terms.map((term) => ({ text: term.definition, weight: 10, line: term.line })),

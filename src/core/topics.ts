@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue';
 import { comparable } from './korean';
-import { type CatalogueEntry, noteId, type ParsedNote, type Section, type Term, type Topic } from './model';
+import { type CatalogueEntry, type LineRange, noteId, ownsLine, type ParsedNote, type Section, type Term, type Topic } from './model';
 
 /**
  * The topics of a note.
@@ -127,9 +127,8 @@ function finish(draft: Draft, context: Context): Topic {
   ];
   const entry = catalogue.find([frontMatter.service ?? '', ...names].filter(Boolean));
   const aliases = [...names.slice(1), ...(entry ? [entry.name, ...entry.aliases] : [])];
-  // a topic's own text ends where the next topic with a heading begins
-  const endLine = Math.min(draft.endLine, ...drafts.filter((other) => other.section && other.line > draft.line).map((other) => other.line));
-  const within = (line: number) => draft.line <= line && line < endLine;
+  const inner = drafts.filter((other) => other.section && isInside(other, draft)).map(({ line, endLine }) => ({ line, endLine }));
+  const within = (line: number) => ownsLine({ line: draft.line, endLine: draft.endLine, inner }, line);
   const ofNote = note.frontMatter.category;
   const category = frontMatter.category ?? draft.definition?.category ?? entry?.category ?? ofNote ?? parentTitle(draft, note) ?? context.category;
   const service = entry?.name ?? frontMatter.service;
@@ -139,12 +138,14 @@ function finish(draft: Draft, context: Context): Topic {
     title: draft.title,
     note: note.ref,
     line: draft.line,
-    endLine,
+    endLine: draft.endLine,
+    inner,
     ...(draft.definition && draft.part === 'section' ? { definedAt: draft.definition.line } : {}),
     ...(category ? { category } : {}),
     aliases: distinct(aliases, draft.title),
+    keywords: frontMatter.keywords ?? [],
     ...(service ? { service } : {}),
-    order: frontMatter.order ?? Number.MAX_SAFE_INTEGER,
+    order: note.frontMatter.order ?? Number.MAX_SAFE_INTEGER,
     prerequisites: frontMatter.prerequisites ?? [],
     resources: frontMatter.resources ?? [],
     ...(frontMatter.summary ? { summary: frontMatter.summary } : {}),
@@ -181,10 +182,13 @@ function distinct(names: readonly string[], title: string): string[] {
   return names.filter((name) => name && !seen.has(name) && seen.add(name));
 }
 
-/** Topics that begin inside another one and in nothing smaller. */
+function isInside(inner: LineRange, outer: LineRange): boolean {
+  return inner !== outer && outer.line <= inner.line && inner.endLine <= outer.endLine && inner.endLine - inner.line < outer.endLine - outer.line;
+}
+
+/** Topics that stand inside another one and in none that is smaller. */
 function childrenOf(topic: Topic, topics: readonly Topic[]): string[] {
-  const fullEnd = (candidate: Topic) => candidate.endLine;
-  return topics
-    .filter((other) => other !== topic && other.part === 'term' && topic.part !== 'term' && topic.line <= other.line && other.line < fullEnd(topic))
-    .map((other) => other.id);
+  if (topic.part === 'term') return [];
+  const inside = topics.filter((other) => isInside(other, topic));
+  return inside.filter((other) => !inside.some((between) => between.part !== 'term' && isInside(other, between))).map((other) => other.id);
 }

@@ -5,6 +5,7 @@ import { gradeAnswer, type Verdict } from '../../src/core/grade';
 import { gradeText } from '../../src/core/gradeText';
 import { noNames } from '../../src/core/names';
 import { library, names } from '../support/bundledPack';
+import { storedAnswers } from '../support/storedAnswers';
 
 /** What was typed, what is expected (`|` between several), the verdict, and the rule it follows. */
 const rows = readFileSync('test/fixtures/answers.tsv', 'utf8')
@@ -63,18 +64,6 @@ for (const [table, given] of [
     }
     assert.ok(asked > 300);
   });
-}
-
-function storedAnswers(question: (typeof questions)[number]): string[][] {
-  switch (question.kind) {
-    case 'single':
-    case 'multiple':
-      return [question.choices.filter((choice) => choice.correct).map((choice) => choice.text)];
-    case 'ox':
-      return [[question.answer ? 'O' : 'X']];
-    case 'short':
-      return [question.answer, ...question.accept].map((answer) => [answer]);
-  }
 }
 
 test('an answer of none is "I don\'t know": wrong, without a reason', () => {

@@ -75,7 +75,7 @@ describe('topics', () => {
     const lines = stdout.trimEnd().split('\n');
     assert.equal(status, 0);
     assert.ok(lines.includes(`${notes}/aws.md:57 스토리지 / S3`));
-    assert.equal(lines.length, 27);
+    assert.equal(lines.length, 28);
   });
 });
 
@@ -100,7 +100,7 @@ describe('questions', () => {
       assert.ok(row.id && row.topic && row.prompt && row.answer !== '' && row.answer !== undefined, String(row.id));
       assert.ok(['author', 'made'].includes(String(row.origin)));
     }
-    assert.deepEqual([...new Set(rows.map((row) => row.kind))].sort(), ['multiple', 'ox', 'short', 'single']);
+    assert.deepEqual([...new Set(rows.map((row) => row.kind))].sort(), ['cloze', 'diagram', 'match', 'multiple', 'order', 'ox', 'short', 'single']);
   });
 
   test('of a note', () => {

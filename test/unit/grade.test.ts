@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { gradeAnswer, type Verdict } from '../../src/core/grade';
 import type { Choice, Question } from '../../src/core/model';
 import { bundledLibrary } from '../support/library';
+import { storedAnswers } from '../support/storedAnswers';
 
 const base = { id: 'q', prompt: '?', origin: 'author', line: 0, explainedAt: 0 } as const;
 const choices = (...texts: readonly string[]): Choice[] => texts.map((text) => ({ text: text.replace('*', ''), correct: text.startsWith('*') }));
@@ -63,7 +64,7 @@ describe('questions of the bundled notes', () => {
   test('what they hold as the answer is right', () => {
     assert.ok(questions.length > 100);
     for (const question of questions) {
-      for (const answer of rightAnswers(question)) assert.equal(gradeAnswer(question, answer).verdict, 'right', `${question.id}: ${answer}`);
+      for (const answer of storedAnswers(question)) assert.equal(gradeAnswer(question, answer).verdict, 'right', `${question.id}: ${answer}`);
     }
   });
 
@@ -76,12 +77,6 @@ describe('questions of the bundled notes', () => {
     }
   });
 });
-
-function rightAnswers(question: Question): string[][] {
-  if (question.kind === 'ox') return [[question.answer ? 'O' : 'X']];
-  if (question.kind === 'short') return [question.answer, ...question.accept].map((answer) => [answer]);
-  return [question.choices.filter((choice) => choice.correct).map((choice) => choice.text)];
-}
 
 test('whatever is typed gets a verdict, and the answer itself is right', () => {
   const text = fc.string({ unit: fc.constantFrom('가', '열', '비', 'ㄱ', 'a', 'B', '2', ' ', '-', '\u1100') });

@@ -45,7 +45,6 @@ export function lessonView(topic: Topic, lesson: RenderedLesson, context: Lesson
       target: targetNames[snippet.target],
       prefix: snippet.prefix,
     })),
-    version: `${topic.id}:${lesson.html.length}:${lesson.toc.length}`,
   };
 }
 

@@ -45,7 +45,7 @@ const lesson = { html: '<p>글</p>', toc: [], images: ['a.png'], minutes: 7 };
 const view = lessonView(topicOf(library, 'SQS'), lesson, context);
 
 test('all that the page shows', () => {
-  const { questions: _questions, version: _version, ...rest } = view;
+  const { questions: _questions, ...rest } = view;
   assert.deepEqual(rest, {
     kind: 'lesson',
     topic: 'p/b.md',

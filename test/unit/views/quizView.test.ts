@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createTranslate } from '../../../src/core/l10n';
+import { noNames } from '../../../src/core/names';
 import { foldEvents } from '../../../src/core/progress';
+import type { ChoiceView, QuestionView } from '../../../src/core/protocol';
+import { kindOf } from '../../../src/core/questions/kinds';
 import type { StudyEvent } from '../../../src/core/reviewLog';
 import { createScheduler } from '../../../src/core/schedule';
 import type { Scope, Session } from '../../../src/core/session';
-import { quizView, rightAnswer } from '../../../src/core/views/quizView';
+import { quizView } from '../../../src/core/views/quizView';
 import { answerEvent, day, event, monday } from '../../support/events';
 import { libraryOf } from '../../support/library';
 
@@ -41,7 +44,12 @@ const sessionOf = (scope: Scope, of: readonly string[] = cards): Session => ({ i
 const today = sessionOf({ kind: 'today' });
 const given = (card: string, time: number, more = {}) => answerEvent(card, monday + time, { card: `p:${card}`, session: 's', ...more });
 const show = (events: readonly StudyEvent[], session = today, shown?: string) =>
-  quizView({ library, progress: foldEvents(events, scheduler), session, t: createTranslate() }, shown === undefined ? {} : { shown, intervals });
+  quizView(
+    { library, progress: foldEvents(events, scheduler), session, names: noNames, t: createTranslate() },
+    shown === undefined ? {} : { shown, intervals },
+  );
+
+const choicesOf = ({ body }: QuestionView): readonly ChoiceView[] => (body.kind === 'choices' ? body.choices : []);
 
 describe('a question', () => {
   const view = show([]);
@@ -55,11 +63,16 @@ describe('a question', () => {
 
   test('is rendered, its handlers taken out', () => {
     assert.equal(question.promptHtml, '<p><strong>무엇</strong>일까요? <img src=x data-off-onerror=a></p>\n');
-    assert.deepEqual(question.choices.map((choice) => choice.html).sort(), ['<code>가</code>', '나', '다', '라']);
+    assert.deepEqual(
+      choicesOf(question)
+        .map((choice) => choice.html)
+        .sort(),
+      ['<code>가</code>', '나', '다', '라'],
+    );
   });
 
   test('does not give its answer away', () => {
-    assert.ok(question.choices.every((choice) => choice.correct === undefined && choice.chosen === undefined && choice.whyHtml === undefined));
+    assert.ok(choicesOf(question).every((choice) => choice.correct === undefined && choice.chosen === undefined && choice.whyHtml === undefined));
     assert.doesNotMatch(JSON.stringify(view), /correct|맞음|까닭/);
   });
 
@@ -67,9 +80,16 @@ describe('a question', () => {
     const order = (id: string) => {
       const other = show([], { ...today, id });
       assert.ok(other.phase === 'question');
-      return other.question.choices.map((choice) => choice.text).join();
+      return choicesOf(other.question)
+        .map((choice) => choice.text)
+        .join();
     };
-    assert.equal(order('s'), question.choices.map((choice) => choice.text).join());
+    assert.equal(
+      order('s'),
+      choicesOf(question)
+        .map((choice) => choice.text)
+        .join(),
+    );
     assert.ok(new Set(['s', 't', 'u', 'v', 'w', 'x'].map(order)).size > 1);
   });
 
@@ -77,7 +97,7 @@ describe('a question', () => {
     const options = (card: string) => {
       const other = show([], sessionOf({ kind: 'today' }, [card]));
       assert.ok(other.phase === 'question');
-      return other.question.choices.map((choice) => choice.text);
+      return choicesOf(other.question).map((choice) => choice.text);
     };
     assert.deepEqual([options('p:둘'), options('p:넷')], [['O', 'X'], []]);
   });
@@ -97,12 +117,17 @@ describe('after an answer', () => {
       rating: 1,
       intervals: { 1: '1 min', 2: 'tomorrow', 3: '3 days', 4: '1 months' },
     });
-    assert.deepEqual(view.question.choices.map(({ text, correct, chosen, whyHtml }) => [text, correct, chosen, whyHtml]).sort(), [
-      ['`가`', true, false, '<strong>맞음</strong>'],
-      ['나', false, true, '아님'],
-      ['다', false, false, undefined],
-      ['라', false, false, undefined],
-    ]);
+    assert.deepEqual(
+      choicesOf(view.question)
+        .map(({ text, correct, chosen, whyHtml }) => [text, correct, chosen, whyHtml])
+        .sort(),
+      [
+        ['`가`', true, false, '<strong>맞음</strong>'],
+        ['나', false, true, '아님'],
+        ['다', false, false, undefined],
+        ['라', false, false, undefined],
+      ],
+    );
     assert.deepEqual([view.index, view.canUndo], [0, true]);
   });
 
@@ -175,7 +200,10 @@ test('a session is named after what it is about', () => {
 
 test('the right answer in words', () => {
   assert.deepEqual(
-    cards.map((card) => rightAnswer(library.question(card)?.question ?? assert.fail(card))),
+    cards.map((card) => {
+      const question = library.question(card)?.question ?? assert.fail(card);
+      return kindOf(question).rightAnswer(question);
+    }),
     ['`가`', 'X', '가, 나', '람다'],
   );
 });

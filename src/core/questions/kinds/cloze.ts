@@ -12,7 +12,7 @@ export const cloze: Kind<ClozeQuestion> = {
   read({ item, base, fail }) {
     const text = scalar(item.text);
     const found = text ? splitBlanks(text) : undefined;
-    if (!found || found.blanks.length === 0) return fail('quiz.cloze', 'A `cloze` question needs a `text` with `{{blanks}}`', 'text');
+    if (!found || found.blanks.length === 0) return fail('quiz.cloze', 'A `cloze` question needs a `text` with blanks in double braces', 'text');
     return { ...base, kind: 'cloze', ...found };
   },
   grade(question, answer, names) {
