@@ -22,7 +22,8 @@ export function makeQueries(bodies, each, seed = 7) {
       if (shape.test(word)) return word;
     }
   };
-  const holding = (/** @type {readonly string[]} */ texts, /** @type {string} */ part) => texts.flatMap((text, number) => (text.includes(part) ? [number] : []));
+  const holding = (/** @type {readonly string[]} */ texts, /** @type {string} */ part) =>
+    texts.flatMap((text, number) => (text.includes(part) ? [number] : []));
   /** @type {Record<Kind, () => Omit<Query, 'kind'>>} */
   const makers = {
     word: () => {

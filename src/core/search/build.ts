@@ -1,7 +1,7 @@
 import { writePostings } from './postings';
 import { bodyKind, type FieldKind, fieldKinds, packSegment, type Segment, shareSteps } from './segment';
 import { Texts } from './texts';
-import { grown, Vocabulary } from './vocabulary';
+import { Vocabulary } from './vocabulary';
 import { WordReader } from './words';
 
 /** A text of a note with the line where it stands, from 0. */
@@ -35,8 +35,6 @@ export function buildSegment(notes: Iterable<SearchNote>): Segment {
 export class SegmentBuilder {
   private readonly reader = new WordReader();
   private readonly words = new Vocabulary();
-  /** The last note, counted from 1, that a word was seen in. */
-  private seen = new Uint32Array(1 << 10);
   /** What was found, note after note: the word, and line * 256 + kind + share * 8. */
   private foundWords = new Uint32Array(1 << 12);
   private foundPlaces = new Uint32Array(1 << 12);
@@ -66,7 +64,7 @@ export class SegmentBuilder {
 
   finish(): Segment {
     return packSegment({
-      ...this.words.finish(),
+      vocabulary: this.words.finish(),
       ...writePostings(this.words.count, this.foundWords, this.foundPlaces, this.noteEnds),
       noteFieldEnds: Uint32Array.from(this.noteFieldEnds),
       idEnds: Uint32Array.from(this.ids.ends),
@@ -101,11 +99,9 @@ export class SegmentBuilder {
 
   private addWord(place: number): void {
     const { reader } = this;
-    const word = this.words.add(reader.units, reader.length, reader.hash);
-    if (word >= this.seen.length) this.seen = grown(this.seen);
-    const note = this.ids.ends.length;
-    if (this.seen[word] === note) return;
-    this.seen[word] = note;
+    // the number of notes so far marks a word, so that every note has it once
+    const word = this.words.add(reader.units, reader.length, reader.hash, this.ids.ends.length);
+    if (word < 0) return;
     if (this.found === this.foundWords.length) {
       this.foundWords = grown(this.foundWords);
       this.foundPlaces = grown(this.foundPlaces);
@@ -113,4 +109,11 @@ export class SegmentBuilder {
     this.foundWords[this.found] = word;
     this.foundPlaces[this.found++] = place;
   }
+}
+
+/** The same numbers with room for as many again. */
+function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
 }

@@ -31,6 +31,8 @@ const worth = Uint32Array.from([500, 400, 300, 200, 100]);
 /** With a slip it says more how close the word is than where it stands. */
 const worthWithSlip = Uint32Array.from([25, 20, 15, 10, 5]);
 const slipFitWorth = 2;
+/** The more of its field a word is, the more the field is about it. */
+const shareWorth = 15;
 /** The nearer to the beginning of a note a word stands first, the more the note is about it. */
 const firstLineWorth = 8;
 
@@ -97,7 +99,10 @@ function gather(segment: Segment, pattern: Pattern, { scores, places }: Scores):
     eachPosting(segment.parts, word, (note, place) => {
       const kind = place & 7;
       const line = place >>> 8;
-      const detail = kind === bodyKind ? Math.max(0, firstLineWorth - (31 - Math.clz32(line + 1))) : Math.round(((place >> 3) & shareSteps) * share);
+      const detail =
+        kind === bodyKind
+          ? Math.max(0, firstLineWorth - (31 - Math.clz32(line + 1)))
+          : Math.round((((place >> 3) & shareSteps) / shareSteps) * share * shareWorth);
       const score = (kindWorth[kind] ?? 0) + fitWorth + detail;
       if (score <= (scores[note] ?? 0)) return;
       scores[note] = score;

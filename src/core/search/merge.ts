@@ -57,10 +57,10 @@ function mergeFields(layers: readonly Layer[]) {
 function mergeWords(layers: readonly Layer[], numbers: readonly Int32Array[]) {
   const words = new Vocabulary();
   const sources = layers.map(({ segment }, index) => {
-    const own = new Int32Array(segment.parts.wordEnds.length).fill(none);
+    const own = new Int32Array(segment.wordEnds.length).fill(none);
     const left = numbers[index];
     for (let word = 0; left && word < own.length; word++) {
-      if (hasNote(segment, word, left)) own[word] = addWord(words, segment, word);
+      if (hasNote(segment, word, left)) own[word] = addWord(words, segment, word, index + 1);
     }
     return own;
   });
@@ -84,7 +84,7 @@ function mergeWords(layers: readonly Layer[], numbers: readonly Int32Array[]) {
     });
     postingEnds[word] = at;
   }
-  return { ...words.finish(), postings: postings.subarray(0, at), postingEnds };
+  return { vocabulary: words.finish(), postings: postings.subarray(0, at), postingEnds };
 }
 
 function inverse(numbers: Int32Array, count: number): Int32Array {
@@ -95,11 +95,12 @@ function inverse(numbers: Int32Array, count: number): Int32Array {
   return found;
 }
 
-function addWord(words: Vocabulary, { parts }: Segment, word: number): number {
-  const units = parts.vocabulary.subarray(startOf(parts.wordEnds, word) + 1, parts.wordEnds[word]);
+/** @param mark another one for every segment, which has each word once */
+function addWord(words: Vocabulary, { parts, wordEnds }: Segment, word: number, mark: number): number {
+  const units = parts.vocabulary.subarray(startOf(wordEnds, word) + 1, wordEnds[word]);
   let hash = 0;
   for (let at = 0; at < units.length; at++) hash = mix(hash, units[at] ?? 0);
-  return words.add(units, units.length, hash);
+  return words.add(units, units.length, hash, mark);
 }
 
 function hasNote(segment: Segment, word: number, left: Int32Array): boolean {

@@ -48,6 +48,7 @@ interface OwnLayer extends Layer {
 /** Nearness decides between equals, and never about the kind of field. */
 const nearWorth = 15;
 const usualLimit = 50;
+const fanOut = 8;
 
 /**
  * The search index over notes: one large segment, and small ones of what changed since, in which a note counts where it
@@ -88,13 +89,7 @@ export class NoteIndex {
     for (const { id } of changed) this.forget(id);
     if (changed.length === 0) return;
     this.layers.push(layerOf(buildSegment(changed)));
-    // layers of like size become one, so that there are never many of them and a note is seldom copied
-    for (let last = this.layers.at(-1), before = this.layers.at(-2); this.layers.length > 2 && last && before; ) {
-      if (before.segment.noteCount > last.segment.noteCount * 2) break;
-      this.layers.splice(-2, 2, layerOf(mergeLayers([before, last])));
-      last = this.layers.at(-1);
-      before = this.layers.at(-2);
-    }
+    this.compact();
   }
 
   /** Makes one segment of all; as long as a build takes without reading, so for when nobody waits. */
@@ -119,6 +114,16 @@ export class NoteIndex {
   matches(query: string, near?: ReadonlyMap<string, number>): NoteMatch[] {
     const match = this.match(query, near);
     return bestOf(match.layers, Number.POSITIVE_INFINITY).best.map(({ layer, note }) => this.noteMatchOf(match, layer, note));
+  }
+
+  /** Makes one of the last layers as soon as there are `fanOut` of a size, so that they stay few and a note is seldom copied. */
+  private compact(): void {
+    for (let size = fanOut; ; size *= fanOut) {
+      const isSmall = (layer: OwnLayer, index: number) => index > 0 && layer.segment.noteCount < size;
+      const small = this.layers.filter(isSmall);
+      if (small.length < fanOut) return;
+      this.layers = [...this.layers.filter((layer, index) => !isSmall(layer, index)), layerOf(mergeLayers(small))];
+    }
   }
 
   private match(query: string, near: ReadonlyMap<string, number> | undefined): Match {

@@ -1,5 +1,6 @@
 /** What was typed, as the ways in which each of its words may be looked for. */
 import { halfTyped, otherLayout, separateInitials, withoutParticle } from '../korean';
+import { isWorthSlipping } from './slips';
 import { longestPart, wordsOf } from './words';
 
 /**
@@ -16,6 +17,8 @@ export interface Pattern {
   readonly isOpen?: boolean;
   /** Only with nothing of its own alphabet before and behind. */
   readonly isAlone?: boolean;
+  /** For a slip: how many units at one end are as they should be. */
+  readonly intact?: number;
 }
 
 /** A word of the query: what to look for first, and what next as long as nothing was found. */
@@ -55,7 +58,12 @@ function stepsOf(word: string, layout: string | undefined): Pattern[][] {
     .map((text): Pattern => ({ text, way: 'particle' }));
   const steps = [typed, [...halves(word, 'half'), ...stems]];
   if (other) steps.push([{ text: other, way: 'layout' }], halves(other, 'layout'));
-  steps.push([{ text: word, way: 'slip' }]);
+  if (isWorthSlipping(word)) {
+    const half = word.length >> 1;
+    // one slip leaves half of the word as it is, or nearly half when it is in the very middle: 클우라드
+    steps.push([{ text: word, way: 'slip', intact: half }]);
+    if (half > 1) steps.push([{ text: word, way: 'slip', intact: half - 1 }]);
+  }
   return steps.filter((step) => step.length > 0);
 }
 

@@ -2,9 +2,9 @@
 
 import type { Pattern } from './query';
 import { fits } from './scan';
-import { codeOf } from './segment';
-import { closenessOf, isWorthSlipping, mustBegin } from './slip';
-import { decode, isSeam, spelling } from './words';
+import { codesOf } from './segment';
+import { closenessOf, mustBegin } from './slips';
+import { isSeam, spelling } from './words';
 
 /** UTF-16 offsets; `end` is exclusive. */
 export interface Range {
@@ -41,9 +41,8 @@ function fold(text: string): Folded {
 }
 
 function matchesIn(text: string, pattern: Pattern): Range[] {
-  const codes = (of: string) => decode(Uint8Array.from({ length: of.length }, (_, index) => codeOf(of.charCodeAt(index))));
-  const haystack = codes(text);
-  const needle = codes(pattern.text);
+  const haystack = codesOf(text);
+  const needle = codesOf(pattern.text);
   const found: Range[] = [];
   for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) {
     if (fits(text, at, pattern)) found.push({ start: at, end: at + needle.length });
@@ -53,7 +52,6 @@ function matchesIn(text: string, pattern: Pattern): Range[] {
 
 function slipsIn(text: string, typed: string): Range[] {
   const found: Range[] = [];
-  if (!isWorthSlipping(typed)) return found;
   for (let at = 0; at < text.length; at++) {
     const begins = at === 0 || isSeam(text.charCodeAt(at - 1), text.charCodeAt(at));
     if (text[at] === ' ' || (mustBegin(typed) && !begins)) continue;

@@ -2,20 +2,18 @@
 import { isBegun } from '../korean';
 import { fitOf, type Visit, wordAt, wordStart } from './fit';
 import type { Pattern } from './query';
-import { codeOf, type Segment } from './segment';
-import { scanSlips } from './slip';
-import { decode } from './words';
+import { codesOf, type Segment } from './segment';
+import { closenessOf, mustBegin } from './slips';
 
 /** Calls `visit` at least once for every word the pattern is in. */
 export function scan(segment: Segment, pattern: Pattern, visit: Visit): void {
-  if (pattern.way === 'slip') scanSlips(segment, pattern.text, visit);
+  if (pattern.way === 'slip') scanSlips(segment, pattern, visit);
   else if (pattern.isOpen || pattern.isAlone || /[ㄱ-ㅎ]/.test(pattern.text)) scanByInitials(segment, pattern, visit);
   else scanLiteral(segment, pattern.text, visit);
 }
 
 function scanLiteral(segment: Segment, text: string, visit: Visit): void {
-  const { vocabulary } = segment;
-  const { wordEnds } = segment.parts;
+  const { vocabulary, wordEnds } = segment;
   let word = 0;
   for (let at = vocabulary.indexOf(text); at >= 0; at = vocabulary.indexOf(text, wordEnds[word])) {
     word = wordAt(wordEnds, at, word);
@@ -24,9 +22,8 @@ function scanLiteral(segment: Segment, text: string, visit: Visit): void {
 }
 
 function scanByInitials(segment: Segment, pattern: Pattern, visit: Visit): void {
-  const { initials, vocabulary } = segment;
-  const { wordEnds } = segment.parts;
-  const codes = decode(Uint8Array.from(pattern.text, (unit) => codeOf(unit.charCodeAt(0))));
+  const { initials, vocabulary, wordEnds } = segment;
+  const codes = codesOf(pattern.text);
   let word = 0;
   let from = 0;
   for (let at = initials.indexOf(codes); at >= 0; at = initials.indexOf(codes, from)) {
@@ -54,8 +51,34 @@ function isLatin(unit: number): boolean {
 }
 
 function visitMatch(segment: Segment, word: number, at: number, length: number, visit: Visit): void {
-  const { wordEnds } = segment.parts;
+  const { wordEnds } = segment;
   const end = wordEnds[word] ?? 0;
   const start = wordStart(wordEnds, word);
   visit(word, fitOf(segment.vocabulary, start, end, at, at + length), length / (end - start));
+}
+
+/**
+ * Words that hold the text with one slip: a key (a letter, a jamo) or a unit (a letter, a syllable) more, less, other, or
+ * swapped with the next. Only words with one end of the text as it is are compared.
+ */
+function scanSlips(segment: Segment, { text, intact = 1 }: Pattern, visit: Visit): void {
+  scanAround(segment, text, text.slice(0, intact), 'beginning', visit);
+  scanAround(segment, text, text.slice(-intact), 'end', visit);
+}
+
+/** Compares with every place in the vocabulary that has one end of the text. */
+function scanAround(segment: Segment, text: string, part: string, side: 'beginning' | 'end', visit: Visit): void {
+  const { vocabulary, wordEnds } = segment;
+  let word = 0;
+  for (let at = vocabulary.indexOf(part); at >= 0; at = vocabulary.indexOf(part, at + 1)) {
+    word = wordAt(wordEnds, at, word);
+    const start = wordStart(wordEnds, word);
+    const end = wordEnds[word] ?? 0;
+    for (const length of [text.length, text.length + 1, text.length - 1]) {
+      const from = side === 'beginning' ? at : at + part.length - length;
+      if (from < start || from + length > end || (mustBegin(text) && from > start)) continue;
+      const closeness = closenessOf(text, vocabulary, from, from + length);
+      if (closeness > 0) visit(word, fitOf(vocabulary, start, end, from, from + length) * closeness, length / (end - start));
+    }
+  }
 }

@@ -1,9 +1,10 @@
 /**
  * A finished part of the index: one buffer, and views over it. The buffer is what is sent between threads and what is saved.
  *
- *     header | word ends | posting ends | field ends of notes | id ends | field ends | field lines | vocabulary | field texts | ids | field kinds | postings
+ *     header | posting ends | field ends of notes | id ends | field ends | field lines | vocabulary | field texts | ids | field kinds | postings
  */
 import { initialIndex } from '../korean';
+import { lineBreak } from './vocabulary';
 import { decode } from './words';
 
 /** Best first: where a word was found decides the place of a note. */
@@ -15,14 +16,14 @@ export const bodyKind = fieldKinds.indexOf('body');
 export const shareSteps = 31;
 
 export interface SegmentParts {
-  /** Where each word ends in the vocabulary (there is a line break before and behind each), and its postings. */
-  readonly wordEnds: Uint32Array;
+  /** Where the postings of each word end. */
   readonly postingEnds: Uint32Array;
   /** Where the fields of each note end; the first of them is its title. */
   readonly noteFieldEnds: Uint32Array;
   readonly idEnds: Uint32Array;
   readonly fieldEnds: Uint32Array;
   readonly fieldLines: Uint32Array;
+  /** The words, a line break before and behind each. */
   readonly vocabulary: Uint16Array;
   readonly fieldTexts: Uint16Array;
   readonly ids: Uint16Array;
@@ -33,7 +34,7 @@ export interface SegmentParts {
 const magic = 0x6d654142;
 /** Of the format and of the rules by which words are read: raise it when either changes. */
 const version = 1;
-const wide = ['wordEnds', 'postingEnds', 'noteFieldEnds', 'idEnds', 'fieldEnds', 'fieldLines'] as const;
+const wide = ['postingEnds', 'noteFieldEnds', 'idEnds', 'fieldEnds', 'fieldLines'] as const;
 const middle = ['vocabulary', 'fieldTexts', 'ids'] as const;
 const narrow = ['fieldKinds', 'postings'] as const;
 const names = [...wide, ...middle, ...narrow] as const;
@@ -43,6 +44,8 @@ const checksumAt = 2;
 export class Segment {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly parts: SegmentParts;
+  /** Where each word ends in the vocabulary. */
+  readonly wordEnds: Uint32Array;
   private words: string | undefined;
   private codes: string | undefined;
 
@@ -69,7 +72,6 @@ export class Segment {
     };
     this.bytes = bytes;
     this.parts = {
-      wordEnds: four('wordEnds'),
       postingEnds: four('postingEnds'),
       noteFieldEnds: four('noteFieldEnds'),
       idEnds: four('idEnds'),
@@ -81,6 +83,7 @@ export class Segment {
       fieldKinds: one('fieldKinds'),
       postings: one('postings'),
     };
+    this.wordEnds = lineBreaks(this.parts.vocabulary, this.parts.postingEnds.length);
   }
 
   get noteCount(): number {
@@ -114,6 +117,14 @@ export class Segment {
   }
 }
 
+/** All but the first. */
+function lineBreaks(units: Uint16Array, count: number): Uint32Array {
+  const found = new Uint32Array(count);
+  let next = 0;
+  for (let at = 1; at < units.length; at++) if (units[at] === lineBreak) found[next++] = at;
+  return found;
+}
+
 /** Where an item begins when it begins where the one before it ends. */
 export function startOf(ends: Uint32Array, index: number): number {
   return index === 0 ? 0 : (ends[index - 1] ?? 0);
@@ -124,10 +135,15 @@ function textAt(units: Uint16Array, ends: Uint32Array, index: number): string {
 }
 
 /** A byte for a unit; the same for a bare consonant and every syllable that begins with it. */
-export function codeOf(unit: number): number {
+function codeOf(unit: number): number {
   if (unit < 0x80) return unit;
   const initial = initialIndex(unit);
   return initial >= 0 ? 0x80 + initial : 0xa0 | (unit & 0x1f);
+}
+
+/** `codeOf` of every unit. */
+export function codesOf(text: string): string {
+  return decode(Uint8Array.from({ length: text.length }, (_, at) => codeOf(text.charCodeAt(at))));
 }
 
 export function packSegment(parts: SegmentParts): Segment {

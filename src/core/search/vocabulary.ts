@@ -1,78 +1,78 @@
+/** Every word stands between two of these. */
+export const lineBreak = 10;
+
+/** Fields of an entry of the table: the word's hash, its number + 1 (0 in a free entry), its first unit, the mark it was last added with. */
+const entrySize = 4;
+const numberAt = 1;
+const startAt = 2;
+const markAt = 3;
+
 /** Gives every different word a number, in the order they come. */
 export class Vocabulary {
   count = 0;
-  private units = new Uint16Array(1 << 12);
+  private words = Uint16Array.of(lineBreak);
   private used = 1;
-  private wordEnds = new Uint32Array(1 << 10);
-  /** Pairs of a hash and a word's number + 1, at a place the hash gives or the next free one. */
-  private table = new Int32Array(1 << 12);
+  /** An entry is where the hash says, or behind it. All that is known of a word is in it, because far memory is what takes the time. */
+  private table = new Int32Array(entrySize << 10);
 
-  constructor() {
-    this.units[0] = lineBreak;
-  }
-
-  /** @param hash the same for the same units */
-  add(word: Uint16Array, length: number, hash: number): number {
-    const { table, units, wordEnds } = this;
-    const mask = table.length / 2 - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    for (; ; slot = (slot + 1) & mask) {
-      const number = (table[slot * 2 + 1] ?? 0) - 1;
-      if (number < 0) break;
-      if (table[slot * 2] !== hash) continue;
-      const start = number === 0 ? 1 : (wordEnds[number - 1] ?? 0) + 1;
-      if ((wordEnds[number] ?? 0) - start !== length) continue;
+  /**
+   * @param hash the same for the same units
+   * @param mark greater than 0
+   * @returns the number of the word, or -1 when it was last added with the same mark
+   */
+  add(units: Uint16Array, length: number, hash: number, mark: number): number {
+    const { table, words } = this;
+    const last = table.length - entrySize;
+    let at = placeOf(hash, last);
+    for (; table[at + numberAt] !== 0; at = (at + entrySize) & last) {
+      if (table[at] !== hash) continue;
+      const start = table[at + startAt] ?? 0;
       let same = 0;
-      while (same < length && units[start + same] === word[same]) same++;
-      if (same === length) return number;
+      while (same < length && words[start + same] === units[same]) same++;
+      if (same < length || words[start + length] !== lineBreak) continue;
+      if (table[at + markAt] === mark) return -1;
+      table[at + markAt] = mark;
+      return (table[at + numberAt] ?? 0) - 1;
     }
-    table[slot * 2] = hash;
-    table[slot * 2 + 1] = this.count + 1;
-    return this.append(word, length);
+    table[at] = hash;
+    table[at + numberAt] = this.count + 1;
+    table[at + startAt] = this.used;
+    table[at + markAt] = mark;
+    this.append(units, length);
+    return this.count++;
   }
 
-  /** Where each word ends, and the units: a line break before and behind every word. */
-  finish(): { readonly wordEnds: Uint32Array; readonly vocabulary: Uint16Array } {
-    return { wordEnds: this.wordEnds.subarray(0, this.count), vocabulary: this.units.subarray(0, this.used) };
+  /** The words one behind the other, a line break before and behind every one. */
+  finish(): Uint16Array {
+    return this.words.subarray(0, this.used);
   }
 
-  private append(word: Uint16Array, length: number): number {
-    if (this.used + length + 1 > this.units.length) {
-      const larger = new Uint16Array(this.units.length * 2);
-      larger.set(this.units);
-      this.units = larger;
+  private append(units: Uint16Array, length: number): void {
+    if (this.used + length + 1 > this.words.length) {
+      const larger = new Uint16Array((this.words.length + length) * 2);
+      larger.set(this.words);
+      this.words = larger;
     }
-    for (let at = 0; at < length; at++) this.units[this.used + at] = word[at] ?? 0;
+    for (let at = 0; at < length; at++) this.words[this.used + at] = units[at] ?? 0;
     this.used += length;
-    if (this.count === this.wordEnds.length) this.wordEnds = grown(this.wordEnds);
-    this.wordEnds[this.count] = this.used;
-    this.units[this.used++] = lineBreak;
-    this.count++;
-    if (this.count * 4 > this.table.length) this.spread();
-    return this.count - 1;
+    this.words[this.used++] = lineBreak;
+    if (this.count * 2 * entrySize > this.table.length) this.spread();
   }
 
   private spread(): void {
     const old = this.table;
-    this.table = new Int32Array(old.length * 2);
-    const mask = old.length - 1;
-    for (let at = 0; at < old.length; at += 2) {
-      const number = old[at + 1] ?? 0;
-      if (number === 0) continue;
-      const hash = old[at] ?? 0;
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      while (this.table[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
-      this.table[slot * 2] = hash;
-      this.table[slot * 2 + 1] = number;
+    const table = new Int32Array(old.length * 2);
+    const last = table.length - entrySize;
+    for (let from = 0; from < old.length; from += entrySize) {
+      if (old[from + numberAt] === 0) continue;
+      let at = placeOf(old[from] ?? 0, last);
+      while (table[at + numberAt] !== 0) at = (at + entrySize) & last;
+      for (let field = 0; field < entrySize; field++) table[at + field] = old[from + field] ?? 0;
     }
+    this.table = table;
   }
 }
 
-const lineBreak = 10;
-
-/** The same numbers with room for as many again. */
-export function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
+function placeOf(hash: number, last: number): number {
+  return Math.imul(hash ^ (hash >>> 15), entrySize) & last;
 }
