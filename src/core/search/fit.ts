@@ -1,6 +1,6 @@
 import { isParticle } from '../korean';
 import { startOf } from './segment';
-import { isSeam } from './words';
+import { isSeam } from './units';
 
 /** How well a word fits, 0 to `bestFit`: all of it, all but a particle, its beginning, a part from a seam on, any part. */
 export const bestFit = 40;

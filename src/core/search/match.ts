@@ -2,7 +2,7 @@
 import { eachPosting } from './postings';
 import type { Pattern, QueryWord, Way } from './query';
 import { scan } from './scan';
-import { bodyKind, type Segment, shareSteps } from './segment';
+import { bodyKind, type FieldKind, fieldKinds, type Segment, shareSteps } from './segment';
 
 /** A segment and which of its notes are no longer those of today: 1 at their numbers. */
 export interface Layer {
@@ -14,8 +14,24 @@ export interface Layer {
 export interface Scores {
   /** 0 for a note that is not found. */
   readonly scores: Uint32Array;
-  /** Of the word that was found best: line * 64 + way * 8 + kind of field. */
+  /** Of the word that was found best, see `placeOf`. */
   readonly places: Uint32Array;
+}
+
+const kindUnit = 2 ** 29;
+const wayUnit = 2 ** 26;
+
+/** The less, the better among equals: kind of field, way, line. So the order in which words are looked at does not matter. */
+function placeOf(kind: number, way: number, line: number): number {
+  return kind * kindUnit + way * wayUnit + line;
+}
+
+export function readPlace(place: number): { readonly field: FieldKind; readonly way: Way; readonly line: number } {
+  return {
+    field: fieldKinds[Math.floor(place / kindUnit)] ?? 'body',
+    way: ways[Math.floor(place / wayUnit) % 8] ?? 'typed',
+    line: place % wayUnit,
+  };
 }
 
 export interface Match {
@@ -24,7 +40,7 @@ export interface Match {
   readonly patterns: readonly Pattern[];
 }
 
-export const ways = ['typed', 'initials', 'half', 'layout', 'particle', 'slip'] as const satisfies readonly Way[];
+const ways = ['typed', 'initials', 'half', 'layout', 'particle', 'slip'] as const satisfies readonly Way[];
 
 /** What a kind of field is worth; fit, share and line together never make up for the next better one. */
 const worth = Uint32Array.from([500, 400, 300, 200, 100]);
@@ -104,9 +120,11 @@ function gather(segment: Segment, pattern: Pattern, { scores, places }: Scores):
           ? Math.max(0, firstLineWorth - (31 - Math.clz32(line + 1)))
           : Math.round((((place >> 3) & shareSteps) / shareSteps) * share * shareWorth);
       const score = (kindWorth[kind] ?? 0) + fitWorth + detail;
-      if (score <= (scores[note] ?? 0)) return;
+      const before = scores[note] ?? 0;
+      const where = placeOf(kind, way, line);
+      if (score < before || (score === before && where >= (places[note] ?? 0))) return;
       scores[note] = score;
-      places[note] = line * 64 + way * 8 + kind;
+      places[note] = where;
     });
   });
 }

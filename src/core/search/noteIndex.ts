@@ -1,5 +1,5 @@
 import { buildSegment, type SearchNote } from './build';
-import { type Layer, type Match, matchNotes, ways } from './match';
+import { type Layer, type Match, matchNotes, readPlace } from './match';
 import { mergeLayers } from './merge';
 import { type Pattern, parseQuery, type Way } from './query';
 import { findRanges, type Range } from './ranges';
@@ -138,13 +138,10 @@ export class NoteIndex {
   }
 
   private noteMatchOf(match: Match, layer: number, note: number): NoteMatch {
-    const place = match.layers[layer]?.places[note] ?? 0;
     return {
       id: this.layers[layer]?.segment.idOf(note) ?? '',
       score: match.layers[layer]?.scores[note] ?? 0,
-      field: fieldKinds[place & 7] ?? 'body',
-      line: place >>> 6,
-      way: ways[(place >> 3) & 7] ?? 'typed',
+      ...readPlace(match.layers[layer]?.places[note] ?? 0),
     };
   }
 

@@ -4,7 +4,7 @@ import type { Pattern } from './query';
 import { fits } from './scan';
 import { codesOf } from './segment';
 import { closenessOf, mustBegin } from './slips';
-import { isSeam, spelling } from './words';
+import { isSeam, spelling } from './units';
 
 /** UTF-16 offsets; `end` is exclusive. */
 export interface Range {

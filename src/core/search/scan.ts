@@ -69,14 +69,16 @@ function scanSlips(segment: Segment, { text, intact = 1 }: Pattern, visit: Visit
 /** Compares with every place in the vocabulary that has one end of the text. */
 function scanAround(segment: Segment, text: string, part: string, side: 'beginning' | 'end', visit: Visit): void {
   const { vocabulary, wordEnds } = segment;
+  const isBound = mustBegin(text);
+  const lengths = [text.length, text.length + 1, text.length - 1];
   let word = 0;
   for (let at = vocabulary.indexOf(part); at >= 0; at = vocabulary.indexOf(part, at + 1)) {
     word = wordAt(wordEnds, at, word);
     const start = wordStart(wordEnds, word);
     const end = wordEnds[word] ?? 0;
-    for (const length of [text.length, text.length + 1, text.length - 1]) {
+    for (const length of lengths) {
       const from = side === 'beginning' ? at : at + part.length - length;
-      if (from < start || from + length > end || (mustBegin(text) && from > start)) continue;
+      if (from < start || from + length > end || (isBound && from > start)) continue;
       const closeness = closenessOf(text, vocabulary, from, from + length);
       if (closeness > 0) visit(word, fitOf(vocabulary, start, end, from, from + length) * closeness, length / (end - start));
     }

@@ -4,8 +4,8 @@
  *     header | posting ends | field ends of notes | id ends | field ends | field lines | vocabulary | field texts | ids | field kinds | postings
  */
 import { initialIndex } from '../korean';
+import { decode } from './units';
 import { lineBreak } from './vocabulary';
-import { decode } from './words';
 
 /** Best first: where a word was found decides the place of a note. */
 export const fieldKinds = ['title', 'alias', 'term', 'heading', 'body'] as const;

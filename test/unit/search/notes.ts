@@ -1,7 +1,7 @@
 /** Notes and queries for the tests of search. */
 import fc from 'fast-check';
 import type { SearchNote } from '../../../src/core/search/build';
-import { spelling } from '../../../src/core/search/words';
+import { spelling } from '../../../src/core/search/units';
 
 export function note(id: string, text: string, rest: Partial<SearchNote> = {}): SearchNote {
   return { id, text, title: '', aliases: [], terms: [], headings: [], ...rest };

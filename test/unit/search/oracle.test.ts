@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { initials } from '../../../src/core/korean';
 import type { SearchNote } from '../../../src/core/search/build';
 import { NoteIndex } from '../../../src/core/search/noteIndex';
-import { spelling, wordsOf } from '../../../src/core/search/words';
+import { spelling } from '../../../src/core/search/units';
+import { wordsOf } from '../../../src/core/search/words';
 import { someNotes, someText, textsOf } from './notes';
 
 function idsThat(notes: readonly SearchNote[], hold: (text: string) => boolean): string[] {

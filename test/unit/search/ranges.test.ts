@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { NoteIndex } from '../../../src/core/search/noteIndex';
-import { spelling } from '../../../src/core/search/words';
+import { spelling } from '../../../src/core/search/units';
 import { note, someText } from './notes';
 
 /** The text with the ranges in angle brackets, for a query that is found in it. */
