@@ -33,12 +33,14 @@ export async function measureSearch(count = 10_000) {
     await bundleIndex(folder);
     await writeVault(join(folder, 'small'), Math.ceil(count / 10));
     await writeVault(join(folder, 'large'), count);
+    /** @type {{ own: Record<string, number>, peer: Record<string, number> }[]} */
     const builds = [];
     for (let run = 0; run < runs; run++) {
       builds.push({ own: await inChild('build', 'own', folder), peer: await inChild('build', 'peer', folder) });
     }
-    const ratio = (/** @type {string} */ key) => median(builds.map(({ own, peer }) => own[key] / peer[key]));
+    const ratio = (/** @type {string} */ key) => median(builds.map(({ own, peer }) => (own[key] ?? Number.NaN) / (peer[key] ?? Number.NaN)));
     const queries = await inChild('queries', '', folder);
+    /** @type {{ small: Record<'wall' | 'cpu', number>, large: Record<'wall' | 'cpu', number> }[]} */
     const updates = [];
     for (let run = 0; run < runs; run++) updates.push({ small: await inChild('updates', 'small', folder), large: await inChild('updates', 'large', folder) });
     return [
@@ -77,6 +79,7 @@ async function bundleIndex(folder) {
  */
 async function writeVault(folder, count) {
   await mkdir(folder);
+  /** @type {ReturnType<typeof readFields>} */
   const fields = [];
   for (const { text, ...note } of makeVault(count)) {
     const file = `${fields.length}.md`;

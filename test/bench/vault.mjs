@@ -42,12 +42,16 @@ export function random(seed) {
   };
 }
 
-/** Few words often, most words seldom: the n-th about 1/n as often as the first. */
+/**
+ * Few words often, most words seldom.
+ * @param {number} count
+ * @returns {(chance: number) => number} the rank of a word, from 0
+ */
 function zipf(count) {
   const sums = new Float64Array(count);
   let sum = 0;
   for (let rank = 0; rank < count; rank++) sums[rank] = sum += 1 / (rank + 12) ** 1.44;
-  return (/** @type {number} */ chance) => {
+  return (chance) => {
     const wanted = chance * sum;
     let low = 0;
     let high = count - 1;
@@ -78,7 +82,7 @@ export function* makeVault(count, seed = 20250) {
     known.add(word);
   }
   const rankOfWord = zipf(words.length);
-  const rankOfParticle = zipf(particles.length, 2);
+  const rankOfParticle = zipf(particles.length);
   const noun = () => words[rankOfWord(next())] ?? '';
   const particle = () => particles[rankOfParticle(next())] ?? '';
   const token = () => {

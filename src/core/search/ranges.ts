@@ -21,9 +21,8 @@ interface Folded {
 /** In order, none touching another. */
 export function findRanges(text: string, patterns: readonly Pattern[]): Range[] {
   const folded = fold(text);
-  return joined(patterns.flatMap((pattern) => (pattern.way === 'slip' ? slipsIn(folded.text, pattern.text) : matchesIn(folded.text, pattern)))).map(
-    ({ start, end }) => ({ start: folded.sources[start]?.start ?? 0, end: folded.sources[end - 1]?.end ?? 0 }),
-  );
+  const found = patterns.flatMap((pattern) => (pattern.way === 'slip' ? slipsIn(folded.text, pattern.text) : matchesIn(folded.text, pattern)));
+  return joined(found.map(({ start, end }) => ({ start: folded.sources[start]?.start ?? 0, end: folded.sources[end - 1]?.end ?? 0 })));
 }
 
 /** What is folded together: a syllable in letters, anything with its marks. */

@@ -42,7 +42,9 @@ export function kindOf(unit: number): number {
 
 /** The spelling in which texts and queries are compared: `searchable` without the marks that words are read without. */
 export function spelling(text: string): string {
-  return searchable(text).replace(/[*`[\]]|\ufe0e|\ufe0f|\u200d/g, '');
+  const bare = searchable(text).replace(/[*`[\]]|\ufe0e|\ufe0f|\u200d/g, '');
+  // without a mark between them two characters may become one
+  return searchable(bare);
 }
 
 /** True when a word may begin between the two units: `aws|람다`, `us-|east`. */
@@ -125,7 +127,7 @@ export class TextUnits {
       if ((flags & foldable) === 0) {
         for (let index = start; index < at; index++) write(units[index] ?? 0);
       } else {
-        const folded = searchable(decode(units.subarray(start, at)));
+        const folded = spelling(decode(units.subarray(start, at)));
         for (let index = 0; index < folded.length; index++) write(folded.charCodeAt(index));
       }
       for (; at < length && (units[at] ?? 0) <= 32; at++) write(units[at] ?? 0);

@@ -31,7 +31,9 @@ test('bytes at any place of a larger buffer can be loaded', () => {
 });
 
 test('an index that was sent to another thread is the same there', () => {
-  const sent = structuredClone(saved, { transfer: [] });
+  const mine = saved.slice();
+  const sent = structuredClone(mine, { transfer: [mine.buffer] });
+  assert.equal(mine.length, 0);
   assert.equal(NoteIndex.load(sent)?.matches('ㅋㄹㅇㄷ').length, 1);
 });
 
