@@ -1,5 +1,5 @@
 /** The Korean language as the rest of the core needs it; the only door to es-hangul. */
-import { convertHangulToQwerty, convertQwertyToHangul, disassemble, getChoseong, josa } from 'es-hangul';
+import { convertHangulToQwerty, convertQwertyToHangul, disassemble, getChoseong, josa, removeLastCharacter } from 'es-hangul';
 
 /** How the names of digits and Latin capitals end when read in Korean; what is not listed ends in a vowel. */
 const readings: Readonly<Record<string, string>> = {
@@ -67,6 +67,13 @@ export function withoutEndings(answer: string): string[] {
   return [...forms];
 }
 
+const particleSet: ReadonlySet<string> = new Set(particles);
+
+/** True for what may be glued to a noun: 는, 에서는, 입니다. */
+export function isParticle(text: string): boolean {
+  return particleSet.has(text);
+}
+
 /** NFKC (full-width forms become ASCII, decomposed Hangul becomes syllables), but bare consonants such as ㅂㅇ stay what was typed. */
 function folded(text: string): string {
   return text.replace(/[^\u3130-\u318f]+/g, (run) => run.normalize('NFKC')).toLowerCase();
@@ -106,4 +113,33 @@ export function initials(text: string): string {
 /** True for a search such as `ㅂㅇ ㄱㄹ` or `EC2 ㅇㅅㅌㅅ`: it has bare consonants and no whole syllable. */
 export function isInitials(text: string): boolean {
   return /[ㄱ-ㅎ]/.test(text) && !/[가-힣ㅏ-ㅣ]/.test(text);
+}
+
+const initialLetters = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
+const firstSyllable = 0xac00;
+const lastSyllableCode = 0xd7a3;
+/** Syllables with the same first consonant stand together: 21 vowels by 28 finals. */
+const syllablesPerInitial = 588;
+
+/** The number (0 to 18) of the first consonant of a syllable, or of a bare consonant that can be one; -1 for every other UTF-16 unit. */
+export function initialIndex(unit: number): number {
+  if (unit >= firstSyllable && unit <= lastSyllableCode) return Math.floor((unit - firstSyllable) / syllablesPerInitial);
+  return unit >= 0x3131 && unit <= 0x314e ? initialLetters.indexOf(String.fromCharCode(unit)) : -1;
+}
+
+/** Consonants that a keyboard runs together, apart again: ㄳ → ㄱㅅ, as in 검색. */
+export function separateInitials(text: string): string {
+  return text.replace(/[ㄳㄵㄶㄺ-ㅀㅄ]/g, disassemble);
+}
+
+/** A text whose last final consonant begins the next syllable: 클라욷 → 클라우ㄷ; undefined when it ends in none. */
+export function halfTyped(text: string): string | undefined {
+  const last = text.codePointAt(text.length - 1) ?? 0;
+  const hasFinal = last >= firstSyllable && last <= lastSyllableCode && (last - firstSyllable) % 28 > 0;
+  return hasFinal ? removeLastCharacter(text) + (disassemble(text.slice(-1)).at(-1) ?? '') : undefined;
+}
+
+/** True when typing on can turn one syllable into the other: 프 becomes 픈, 고 becomes 관, but not 강. */
+export function isBegun(typed: string, whole: string): boolean {
+  return disassemble(whole).startsWith(disassemble(typed));
 }
