@@ -79,7 +79,7 @@ export function activate(context: vscode.ExtensionContext): Pick<App, 'load'> {
           if (topic) await openNote(app, topic, typeof line === 'number' ? line : undefined, column);
         },
         addNoteFolder: () => addNoteFolders(undefined),
-        createNote: (id: string) => createNote(app, id),
+        createNote: (id: string, isAsked?: boolean) => createNote(app, id, isAsked),
         editQuestion: (card: string) => editQuestion(app, card),
         askModel: async (argument: TopicArgument) => {
           const topic = await topicOf(argument ?? lessons.topic, t('Questions by a Language Model'));

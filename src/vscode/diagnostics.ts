@@ -50,7 +50,7 @@ export function registerDiagnostics(app: App): vscode.Disposable {
         const action = new vscode.CodeAction(t('Create the note {path}', { path: target.path }), vscode.CodeActionKind.QuickFix);
         action.diagnostics = [one];
         action.isPreferred = true;
-        action.command = { command: commands.createNote, title: action.title, arguments: [`${ref.pack}/${target.path}`] };
+        action.command = { command: commands.createNote, title: action.title, arguments: [`${ref.pack}/${target.path}`, true] };
         return [action];
       });
     },

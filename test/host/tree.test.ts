@@ -34,9 +34,9 @@ describe('the tree of topics', () => {
     assert.deepEqual((await tree.getChildren()).map(named), ['AWS', '네이버 클라우드', 'notes']);
     const aws = await child(undefined, 'AWS');
     const categories = (await tree.getChildren(aws)).map(named);
-    assert.deepEqual(categories.slice(0, 2), ['컴퓨팅', '스토리지']);
+    assert.deepEqual(categories.slice(0, 2), ['기초', '컴퓨팅']);
     const compute = await child(aws, '컴퓨팅');
-    assert.deepEqual((await tree.getChildren(compute)).map(named).slice(0, 2), ['EC2', 'Lambda']);
+    assert.deepEqual((await tree.getChildren(compute)).map(named).slice(0, 2), ['EC2', 'EC2 Auto Scaling']);
     const ec2 = await row('AWS', '컴퓨팅', 'EC2');
     assert.equal(ec2.contextValue, 'topic.service');
     assert.deepEqual(ec2.command?.arguments, [(await topicTitled('EC2')).id]);
