@@ -27,11 +27,16 @@ export async function createNote(app: App, id: string): Promise<void> {
   const answer = await vscode.window.showInformationMessage(t('The note {path} does not exist yet. Create it?', { path }), create);
   if (answer !== create) return;
   const uri = vscode.Uri.joinPath(folder, path);
-  const title = (path.split('/').at(-1) ?? path).replace(/\.(md|markdown)$/i, '');
+  await vscode.workspace.applyEdit(noteCreation(uri));
+  await vscode.window.showTextDocument(uri);
+}
+
+/** Makes a note that has a title only. */
+export function noteCreation(uri: vscode.Uri): vscode.WorkspaceEdit {
+  const title = (uri.path.split('/').at(-1) ?? '').replace(/\.(md|markdown)$/i, '');
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(`# ${title}\n\n`) });
-  await vscode.workspace.applyEdit(edit);
-  await vscode.window.showTextDocument(uri);
+  return edit;
 }
 
 /** Adds folders to `baeum.noteFolders`: those dropped, or one that is picked. */
