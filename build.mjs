@@ -15,7 +15,7 @@ const common = { bundle: true, minify: isProduction, sourcemap: isProduction ? f
 const lateParts = {
   name: 'late-parts',
   setup(build) {
-    build.onResolve({ filter: /\/createStudy\.js$/ }, () => ({ path: './createStudy.js', external: true }));
+    build.onResolve({ filter: /\/start\.js$/ }, () => ({ path: './start.js', external: true }));
   },
 };
 
@@ -23,7 +23,7 @@ const host = { ...common, platform: 'node', format: 'cjs', target: 'node20', ext
 
 const builds = [
   { ...host, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [lateParts] },
-  { ...host, entryPoints: ['src/vscode/createStudy.ts'], outdir: 'dist' },
+  { ...host, entryPoints: ['src/vscode/start.ts'], outdir: 'dist' },
   { ...host, entryPoints: ['src/cli.ts'], outdir: 'dist', banner: { js: '#!/usr/bin/env node' }, define: { 'import.meta.dirname': '__dirname' } },
   {
     ...common,

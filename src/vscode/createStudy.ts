@@ -1,4 +1,4 @@
-/** Loaded when the first view or command asks for it, with the parser and all that is heavy; not on activation. */
+/** Joins the core to this window: its notes, its storage, its clock. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as vscode from 'vscode';

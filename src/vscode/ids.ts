@@ -17,6 +17,8 @@ export const commands = {
   showLog: 'baeum.showLog',
 } as const;
 
+export type CommandName = keyof typeof commands;
+
 export const views = { study: 'baeum.study', library: 'baeum.library' } as const;
 
 export const panels = { lesson: 'baeum.lesson', quiz: 'baeum.quiz' } as const;

@@ -13,9 +13,9 @@ interface Restored {
 }
 
 /** The one lesson panel: another topic is shown in it by a message, which is many times faster than a new panel. */
-export class LessonPanels implements vscode.WebviewPanelSerializer<Restored>, vscode.Disposable {
+export class LessonPanels implements vscode.Disposable {
   readonly #app: App;
-  readonly #disposables: vscode.Disposable[];
+  readonly #subscription: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #topic: string | undefined;
   #scrollTo: string | undefined;
@@ -23,14 +23,11 @@ export class LessonPanels implements vscode.WebviewPanelSerializer<Restored>, vs
 
   constructor(app: App) {
     this.#app = app;
-    this.#disposables = [
-      vscode.window.registerWebviewPanelSerializer(panels.lesson, this),
-      app.onDidChange(() => guard('lesson', app.log, () => this.#refresh())),
-    ];
+    this.#subscription = app.onDidChange(() => guard('lesson', app.log, () => this.#refresh()));
   }
 
   dispose(): void {
-    for (const disposable of this.#disposables) disposable.dispose();
+    this.#subscription.dispose();
     this.#panel?.dispose();
   }
 
@@ -49,8 +46,10 @@ export class LessonPanels implements vscode.WebviewPanelSerializer<Restored>, vs
     await this.#refresh();
   }
 
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: Restored | undefined): Promise<void> {
-    this.#topic = typeof state?.topic === 'string' ? state.topic : undefined;
+  /** Fills a panel that was open when the window was closed. */
+  restore(panel: vscode.WebviewPanel, state: unknown): void {
+    const topic = (state as Restored | undefined)?.topic;
+    this.#topic = typeof topic === 'string' ? topic : undefined;
     this.#adopt(panel);
   }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import type { Topic } from '../core/model';
 import type { App } from './app';
-import { commands, contextKeys, views } from './ids';
+import { commands, contextKeys } from './ids';
 import { t } from './l10n';
 
 export type TreeNode =
@@ -19,22 +19,10 @@ interface Snapshot {
   readonly missing: ReadonlySet<string>;
 }
 
-/** Shows the tree in the side bar, with its filter above it; folders and files can be dropped on it. */
-export function registerLibraryView(tree: LibraryTree, onDrop: (uris: readonly string[]) => void): vscode.Disposable {
-  const view = vscode.window.createTreeView(views.library, {
-    treeDataProvider: tree,
-    showCollapseAll: true,
-    dragAndDropController: {
-      dropMimeTypes: ['text/uri-list'],
-      dragMimeTypes: [],
-      async handleDrop(_target, data) {
-        const text = await data.get('text/uri-list')?.asString();
-        if (text) onDrop(text.split(/\r?\n/).filter((line) => line && !line.startsWith('#')));
-      },
-    },
-  });
+/** Keeps the view in the side bar with the tree: its rows, and its filter above them. */
+export function showTree(tree: LibraryTree, view: vscode.TreeView<TreeNode>, changed: vscode.EventEmitter<undefined>): vscode.Disposable {
   return vscode.Disposable.from(
-    view,
+    tree.onDidChangeTreeData(() => changed.fire(undefined)),
     tree.onDidChangeFilter((filter) => {
       view.message = filter ? t('Filtered by “{filter}”', { filter }) : '';
       void vscode.commands.executeCommand('setContext', contextKeys.isFiltered, filter !== '');

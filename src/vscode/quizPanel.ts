@@ -8,9 +8,9 @@ import { t } from './l10n';
 import { openPage, show } from './webviewPage';
 
 /** The quiz panel. The session lives here, not in the page, which is gone whenever it is hidden. */
-export class QuizPanels implements vscode.WebviewPanelSerializer<QuizRestore>, vscode.Disposable {
+export class QuizPanels implements vscode.Disposable {
   readonly #app: App;
-  readonly #disposables: vscode.Disposable[];
+  readonly #subscription: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #session: Session | undefined;
   /** Card whose verdict is on the screen. */
@@ -19,11 +19,11 @@ export class QuizPanels implements vscode.WebviewPanelSerializer<QuizRestore>, v
 
   constructor(app: App) {
     this.#app = app;
-    this.#disposables = [vscode.window.registerWebviewPanelSerializer(panels.quiz, this), app.onDidChange((change) => change === 'library' && this.#refresh())];
+    this.#subscription = app.onDidChange((change) => change === 'library' && guard('quiz', app.log, () => this.#refresh()));
   }
 
   dispose(): void {
-    for (const disposable of this.#disposables) disposable.dispose();
+    this.#subscription.dispose();
     this.#panel?.dispose();
   }
 
@@ -36,9 +36,13 @@ export class QuizPanels implements vscode.WebviewPanelSerializer<QuizRestore>, v
     await this.#refresh();
   }
 
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: QuizRestore | undefined): Promise<void> {
-    const session = state?.session;
-    if (!session || typeof session.id !== 'string' || !Array.isArray(session.cards)) return panel.dispose();
+  /** Goes on with the session of a panel that was open when the window was closed. */
+  restore(panel: vscode.WebviewPanel, state: unknown): void {
+    const session = (state as QuizRestore | undefined)?.session;
+    if (!session || typeof session.id !== 'string' || !Array.isArray(session.cards)) {
+      panel.dispose();
+      return;
+    }
     this.#session = session as Session;
     this.#shown = undefined;
     this.#adopt(panel);

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { StudyIntent } from '../core/protocol';
 import type { App } from './app';
 import { guard } from './commands';
-import { commands, views } from './ids';
+import { commands } from './ids';
 import { t } from './l10n';
 import { openPage, show } from './webviewPage';
 
 /** The study view at the top of the side bar. */
-export function registerStudyView(app: App, onDrop: (uris: readonly string[]) => void): vscode.Disposable {
+export function createStudyView(app: App, onDrop: (uris: readonly string[]) => void): vscode.WebviewViewProvider & vscode.Disposable {
   let view: vscode.WebviewView | undefined;
   const refresh = () =>
     guard('study view', app.log, async () => {
@@ -17,17 +17,6 @@ export function registerStudyView(app: App, onDrop: (uris: readonly string[]) =>
       const shown = await study.studyView(app.reading.get());
       if (view === current) show(current.webview, shown);
     });
-  const provider: vscode.WebviewViewProvider = {
-    resolveWebviewView(resolved) {
-      view = resolved;
-      resolved.onDidDispose(() => {
-        view = undefined;
-      });
-      resolved.onDidChangeVisibility(() => resolved.visible && refresh());
-      resolved.webview.onDidReceiveMessage((intent: StudyIntent) => guard('study view', app.log, () => handle(intent)));
-      openPage(resolved.webview, app.extensionUri, 'study', t('Study'));
-    },
-  };
   const handle = (intent: StudyIntent): unknown => {
     switch (intent.type) {
       case 'ready':
@@ -48,10 +37,21 @@ export function registerStudyView(app: App, onDrop: (uris: readonly string[]) =>
         return intent satisfies never;
     }
   };
-  return vscode.Disposable.from(
-    vscode.window.registerWebviewViewProvider(views.study, provider),
+  const subscriptions = vscode.Disposable.from(
     app.onDidChange(() => refresh()),
     // the study day may have turned while the window was in the background
     vscode.window.onDidChangeWindowState((state) => state.focused && app.loaded() && refresh()),
   );
+  return {
+    resolveWebviewView(resolved) {
+      view = resolved;
+      resolved.onDidDispose(() => {
+        view = undefined;
+      });
+      resolved.onDidChangeVisibility(() => resolved.visible && refresh());
+      resolved.webview.onDidReceiveMessage((intent: StudyIntent) => guard('study view', app.log, () => handle(intent)));
+      openPage(resolved.webview, app.extensionUri, 'study', t('Study'));
+    },
+    dispose: () => subscriptions.dispose(),
+  };
 }

@@ -10,7 +10,7 @@ describe('activation', () => {
     assert.equal(baeum().isActive, false);
     await baeum().activate();
     assert.equal(isLoaded('extension.js'), true);
-    assert.equal(isLoaded('createStudy.js'), false);
+    assert.equal(isLoaded('start.js'), false);
   });
 
   it('registers every command of the manifest', async () => {
@@ -22,9 +22,9 @@ describe('activation', () => {
     );
   });
 
-  it('loads the core when something asks for it, once', async () => {
+  it('loads the rest when something asks for it, once', async () => {
     const loaded = await load();
-    assert.equal(isLoaded('createStudy.js'), true);
+    assert.equal(isLoaded('start.js'), true);
     assert.equal(await load(), loaded);
   });
 });

@@ -48,14 +48,11 @@ describe('problems of notes', () => {
 
   it('have a quick fix that makes the missing note', async () => {
     await untilProblems(note, (problems) => problems.length > 0);
-    await vscode.window.showTextDocument(note);
     const [problem] = ours(note);
     assert.ok(problem);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', note, problem.range);
-    const fix = actions.find(({ command }) => command?.command === 'baeum.createNote');
-    assert.ok(fix?.command);
-    assert.equal(fix.isPreferred, true);
-    await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
+    await vscode.window.showTextDocument(note, { selection: problem.range });
+    await vscode.commands.executeCommand('editor.action.autoFix');
+    await until(vscode.window.onDidChangeActiveTextEditor, () => vscode.window.activeTextEditor?.document.uri.path.endsWith('/없는 노트.md') === true);
     assert.equal(vscode.window.activeTextEditor?.document.getText(), '# 없는 노트\n\n');
     await untilTopics(hasTopic('없는 노트'));
     await untilProblems(note, (problems) => problems.length === 0);

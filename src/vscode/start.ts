@@ -1,0 +1,152 @@
+/** Everything behind what extension.ts registers: loaded when the first view, command or completion asks for it. */
+import * as vscode from 'vscode';
+import type { Topic } from '../core/model';
+import type { App, Loaded, Reading } from './app';
+import { type CommandHandlers, guard } from './commands';
+import { createStudy } from './createStudy';
+import { registerDiagnostics } from './diagnostics';
+import { type CommandName, commands } from './ids';
+import { t } from './l10n';
+import { askModel } from './languageModel';
+import { LessonPanels } from './lessonPanel';
+import { LibraryTree, showTree, type TreeNode } from './libraryTree';
+import { addNoteFolders, createNote, editQuestion, openNote } from './noteCommands';
+import { QuizPanels } from './quizPanel';
+import { onDidChangeSettings } from './settings';
+import { insertSnippet } from './snippetInsertion';
+import { snippetItems } from './snippetItems';
+import { registerStatusBar } from './statusBar';
+import { createStudyView } from './studyView';
+import { pickTopic } from './topicPick';
+
+/** A topic as commands are given it: its id, a row of the tree, or nothing, which asks. */
+type TopicArgument = string | TreeNode | undefined;
+
+export interface Started {
+  readonly app: App;
+  readonly tree: LibraryTree;
+  readonly studyView: vscode.WebviewViewProvider;
+  readonly lessons: LessonPanels;
+  readonly quizzes: QuizPanels;
+  run(command: CommandName, args: readonly unknown[]): Promise<unknown>;
+  drop(data: vscode.DataTransfer): Promise<void>;
+  snippetItems(language: string, word: string, range: vscode.Range): Promise<vscode.CompletionItem[]>;
+}
+
+export function start(context: vscode.ExtensionContext, libraryView: vscode.TreeView<TreeNode>, treeChanged: vscode.EventEmitter<undefined>): Started {
+  const channel = vscode.window.createOutputChannel('Baeum', { log: true });
+  const app = createApp(context, channel);
+  const addDropped = (uris: readonly string[]) => void guard(commands.addNoteFolder, app.log, () => addNoteFolders(uris));
+  const tree = new LibraryTree(app);
+  const studyView = createStudyView(app, addDropped);
+  const lessons = new LessonPanels(app);
+  const quizzes = new QuizPanels(app);
+  const handlers = createHandlers(app, tree, lessons, quizzes, channel);
+  context.subscriptions.push(
+    channel,
+    tree,
+    showTree(tree, libraryView, treeChanged),
+    studyView,
+    lessons,
+    quizzes,
+    registerStatusBar(app),
+    registerDiagnostics(app),
+    onDidChangeSettings((isAffected) => (isAffected('retention') || isAffected('newPerDay')) && app.loaded()?.study.settingsChanged()),
+  );
+  return {
+    app,
+    tree,
+    studyView,
+    lessons,
+    quizzes,
+    run: (command, args) => guard(commands[command], app.log, () => (handlers[command] as (...args: readonly unknown[]) => unknown)(...args)),
+    async drop(data) {
+      const text = await data.get('text/uri-list')?.asString();
+      if (text) addDropped(text.split(/\r?\n/).filter((line) => line && !line.startsWith('#')));
+    },
+    snippetItems: (language, word, range) => snippetItems(app, language, word, range),
+  };
+}
+
+function createApp(context: vscode.ExtensionContext, channel: vscode.LogOutputChannel): App {
+  const log = {
+    info: (message: string) => channel.info(message),
+    error: (message: string, error?: unknown) =>
+      channel.error(error instanceof Error ? `${message}: ${error.stack}` : error === undefined ? message : `${message}: ${String(error)}`),
+  };
+  const changed = new vscode.EventEmitter<'library' | 'progress'>();
+  const loaded = createStudy(context, log);
+  const { study } = loaded;
+  study.onDidChange((change) => changed.fire(change));
+  context.subscriptions.push(changed, followSteps(study, changed));
+  // views that wait for the first load look now
+  queueMicrotask(() => changed.fire('library'));
+  return {
+    extensionUri: context.extensionUri,
+    log,
+    reading: { get: () => context.workspaceState.get<Reading>('reading'), set: (reading) => void context.workspaceState.update('reading', reading) },
+    onDidChange: changed.event,
+    loaded: () => loaded,
+    load: () => Promise.resolve(loaded),
+  };
+}
+
+/** A learning step comes due after minutes, without anything happening: whoever shows counts is told then. */
+function followSteps(study: Loaded['study'], changed: vscode.EventEmitter<'library' | 'progress'>): vscode.Disposable {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = async () => {
+    const milliseconds = await study.untilNextStep();
+    clearTimeout(timer);
+    if (milliseconds !== undefined) timer = setTimeout(() => changed.fire('progress'), milliseconds);
+  };
+  const subscription = changed.event(() => void wait());
+  return new vscode.Disposable(() => {
+    clearTimeout(timer);
+    subscription.dispose();
+  });
+}
+
+function createHandlers(app: App, tree: LibraryTree, lessons: LessonPanels, quizzes: QuizPanels, channel: vscode.LogOutputChannel): CommandHandlers {
+  const topicOf = async (argument: TopicArgument, title: string): Promise<Topic | undefined> => {
+    if (argument === undefined) return pickTopic(app, title);
+    if (typeof argument !== 'string') return argument.kind === 'topic' ? argument.topic : undefined;
+    const library = await (await app.load()).study.library();
+    return library.topic(argument) ?? library.findTopic(argument);
+  };
+  const setDone = async (argument: TopicArgument, done: boolean) => {
+    const topic = await topicOf(argument ?? lessons.topic, t('Mark as Done'));
+    if (topic) await (await app.load()).study.record({ type: 'done', topic: topic.id, done });
+  };
+  return {
+    openLesson: async (argument: TopicArgument, section?: string) => {
+      const topic = await topicOf(argument, t('Open Lesson'));
+      if (topic) await lessons.open(topic, typeof section === 'string' ? section : undefined);
+    },
+    startToday: () => quizzes.start({ kind: 'today' }),
+    startQuiz: async (argument: TopicArgument) => {
+      const topic = await topicOf(argument, t('Start Quiz'));
+      if (topic) await quizzes.start({ kind: 'topic', topic: topic.id });
+    },
+    retryMistakes: async () => quizzes.start({ kind: 'cards', cards: await (await app.load()).study.mistakes() }),
+    insertSnippet: async (argument: TopicArgument, snippet?: string) => {
+      const topic = argument === undefined ? undefined : await topicOf(argument, t('Insert Snippet'));
+      await insertSnippet(app, topic?.service, typeof snippet === 'string' ? snippet : undefined);
+    },
+    openNote: async (argument: TopicArgument, line?: number, column?: vscode.ViewColumn) => {
+      const topic = await topicOf(argument, t('Open Note'));
+      if (topic) await openNote(app, topic, typeof line === 'number' ? line : undefined, column);
+    },
+    addNoteFolder: () => addNoteFolders(undefined),
+    createNote: (id: string) => createNote(app, id),
+    editQuestion: (card: string) => editQuestion(app, card),
+    askModel: async (argument: TopicArgument) => {
+      const topic = await topicOf(argument ?? lessons.topic, t('Questions by a Language Model'));
+      if (topic) await askModel(app, topic);
+    },
+    filterTopics: () => tree.askForFilter(),
+    clearFilter: () => tree.setFilter(''),
+    markDone: (argument: TopicArgument) => setDone(argument, true),
+    markNotDone: (argument: TopicArgument) => setDone(argument, false),
+    showLog: () => channel.show(),
+  };
+}
