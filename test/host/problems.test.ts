@@ -50,8 +50,13 @@ describe('problems of notes', () => {
     await untilProblems(note, (problems) => problems.length > 0);
     const [problem] = ours(note);
     assert.ok(problem);
-    await vscode.window.showTextDocument(note, { selection: problem.range });
-    await vscode.commands.executeCommand('editor.action.autoFix');
+    await vscode.window.showTextDocument(note);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', note, problem.range);
+    const [fix] = actions.filter(({ diagnostics }) => diagnostics?.some(({ code }) => code === 'link.missingNote'));
+    assert.ok(fix?.edit && fix.command);
+    assert.equal(fix.isPreferred, true);
+    await vscode.workspace.applyEdit(fix.edit);
+    await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
     await until(vscode.window.onDidChangeActiveTextEditor, () => vscode.window.activeTextEditor?.document.uri.path.endsWith('/없는 노트.md') === true);
     assert.equal(vscode.window.activeTextEditor?.document.getText(), '# 없는 노트\n\n');
     await untilTopics(hasTopic('없는 노트'));
