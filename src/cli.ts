@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import korean from '../media/l10n/bundle.l10n.ko.json';
 import { type LoadedPacks, lentPacks, loadPacks } from './cliNotes';
+import { checkContent } from './core/contentRules';
 import { createTranslate, translateMessage } from './core/l10n';
 import { buildLibrary, type Library } from './core/library';
 import { noteId, type Pack, type Question, type Snippet, type Topic } from './core/model';
@@ -65,9 +66,14 @@ function run(command: string, words: string, loaded: LoadedPacks, library: Libra
 }
 
 function check(loaded: LoadedPacks, library: Library, _words: string, t: ReturnType<typeof createTranslate>): Output {
+  const ruled = new Map(loaded.packs.flatMap((pack) => [...checkContent(pack, library, loaded.texts)]));
   const all = [
     ...loaded.problems.map((problem) => ({ id: noteId(problem), problem })),
-    ...loaded.notes.flatMap((note) => library.problemsOf(noteId(note.ref)).map((problem) => ({ id: noteId(note.ref), problem }))),
+    ...loaded.notes.flatMap(({ ref }) => {
+      const id = noteId(ref);
+      const problems = [...library.problemsOf(id), ...(ruled.get(id) ?? [])];
+      return problems.sort((a, b) => a.line - b.line).map((problem) => ({ id, problem }));
+    }),
   ];
   const rows = all.map(({ id, problem }) => ({
     note: loaded.paths.get(id) ?? id,

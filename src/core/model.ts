@@ -264,9 +264,7 @@ export interface ContentRules {
   readonly sections?: readonly string[];
   /** The section whose tables give a date and a source in every row. */
   readonly numbers?: string;
-  /** Sections in which a bold term, or the head of a table's column, must be a term or a topic of the pack. */
-  readonly termsIn?: readonly string[];
-  /** Words such a term may be without the pack telling of it. */
+  /** Abbreviations every reader knows; naming them asks that all others are told. */
   readonly knownTerms?: readonly string[];
   /** Words between spaces, code and questions left out. */
   readonly minWords?: number;
