@@ -9,6 +9,7 @@ import { commands } from './vscode/ids';
 import { t } from './vscode/l10n';
 import { LessonPanels } from './vscode/lessonPanel';
 import { LibraryTree, type TreeNode } from './vscode/libraryTree';
+import { newNote } from './vscode/newNote';
 import { addNoteFolders, createNote, openNote } from './vscode/noteCommands';
 import { QuizPanels } from './vscode/quizPanel';
 import { onDidChangeSettings } from './vscode/settings';
@@ -78,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): Pick<App, 'load'> {
         },
         addNoteFolder: () => addNoteFolders(undefined),
         createNote: (id: string) => createNote(app, id),
+        newNote: () => newNote(app),
         filterTopics: () => tree.askForFilter(),
         clearFilter: () => tree.setFilter(''),
         markDone: (argument: TopicArgument) => setDone(argument, true),

@@ -8,6 +8,7 @@ export const commands = {
   openNote: 'baeum.openNote',
   addNoteFolder: 'baeum.addNoteFolder',
   createNote: 'baeum.createNote',
+  newNote: 'baeum.newNote',
   filterTopics: 'baeum.filterTopics',
   clearFilter: 'baeum.clearFilter',
   markDone: 'baeum.markDone',

@@ -37,7 +37,7 @@ export async function createNote(app: App, id: string): Promise<void> {
 /** Adds folders to `baeum.noteFolders`: those dropped, or one that is picked. */
 export async function addNoteFolders(dropped: readonly string[] | undefined): Promise<void> {
   const folders = dropped ? await foldersOf(dropped) : await pickFolder();
-  for (const folder of folders) await addNoteFolder(writtenForm(folder));
+  for (const folder of folders) await addNoteFolder(folder);
   if (folders.length > 0) vscode.window.setStatusBarMessage(t('Added {n} note folders', { n: folders.length }), 4000);
 }
 
@@ -73,9 +73,4 @@ async function foldersOf(dropped: readonly string[]): Promise<vscode.Uri[]> {
     }
   }
   return [...folders.values()];
-}
-
-/** As a person would write it into the settings: a path where it is a file, else the whole address. */
-function writtenForm(folder: vscode.Uri): string {
-  return folder.scheme === 'file' || folder.scheme === 'vscode-remote' ? folder.fsPath : folder.toString();
 }
