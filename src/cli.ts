@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import korean from '../media/l10n/bundle.l10n.ko.json';
-import { type LoadedPacks, loadPacks } from './cliNotes';
+import { type LoadedPacks, lentPacks, loadPacks } from './cliNotes';
+import { checkContent } from './core/contentRules';
 import { createTranslate, translateMessage } from './core/l10n';
 import { buildLibrary, type Library } from './core/library';
 import { noteId, type Pack, type Problem, type Question, type Snippet, type Topic } from './core/model';
@@ -32,8 +33,9 @@ function main(): number {
   const missing = places.find((place) => !existsSync(place));
   if (missing !== undefined) throw new UsageError(t('There is no file or folder {path}', { path: missing }));
   const own = resolve(import.meta.dirname, '../content');
-  const loaded = loadPacks(places.length > 0 ? places : [own]);
-  const library = buildWith(loaded, places.length > 0 ? loadPacks([own]).packs : []);
+  const lenders = places.length > 0 ? lentPacks(own) : [];
+  const loaded = loadPacks(places.length > 0 ? places : [own], lenders);
+  const library = buildWith(loaded, lenders);
   const output = run(command, rest.join(' '), loaded, library, t);
   if (values.json) console.log(JSON.stringify(output.rows, undefined, 1));
   else for (const line of output.lines) console.log(line);
@@ -48,10 +50,9 @@ function readArguments() {
   }
 }
 
-/** The bundled packs lend their names of services to other people's notes, not their notes. */
-function buildWith(loaded: LoadedPacks, catalogues: readonly Pack[]): Library {
-  const lenders = catalogues.filter((pack) => !loaded.packs.some((own) => own.id === pack.id)).map((pack) => ({ ...pack, notes: [] }));
-  return buildLibrary([...loaded.packs, ...lenders], loaded.notes);
+/** The bundled packs lend their names of services to other people's notes. */
+function buildWith(loaded: LoadedPacks, lenders: readonly Pack[]): Library {
+  return buildLibrary([...loaded.packs, ...lenders.filter((pack) => !loaded.packs.some((own) => own.id === pack.id))], loaded.notes);
 }
 
 type Run = (loaded: LoadedPacks, library: Library, words: string, t: ReturnType<typeof createTranslate>) => Output;
@@ -65,9 +66,14 @@ function run(command: string, words: string, loaded: LoadedPacks, library: Libra
 }
 
 function check(loaded: LoadedPacks, library: Library, _words: string, t: ReturnType<typeof createTranslate>): Output {
+  const ruled = new Map(loaded.packs.flatMap((pack) => [...checkContent(pack, library, loaded.texts)]));
   const all = [
     ...loaded.problems.map((problem) => ({ id: noteId(problem), problem })),
-    ...loaded.notes.flatMap((note) => library.problemsOf(noteId(note.ref)).map((problem) => ({ id: noteId(note.ref), problem }))),
+    ...loaded.notes.flatMap(({ ref }) => {
+      const id = noteId(ref);
+      const problems = [...library.problemsOf(id), ...(ruled.get(id) ?? [])];
+      return problems.sort((a, b) => a.line - b.line).map((problem) => ({ id, problem }));
+    }),
   ];
   // the file was checked alone: what it links to may lie beside it
   const isThere = (id: string, { code, message }: Problem) =>

@@ -42,6 +42,36 @@ export function hideLabel(source: string, node: string): HiddenLabel | undefined
   return undefined;
 }
 
+/** What a flowchart says besides its nodes. */
+const noNodes = /^(?:flowchart|graph|subgraph|end|direction|style|classDef|class|click|linkStyle|accTitle|accDescr)\b|^%%/;
+
+/** The number of nodes of a flowchart; 0 for every other kind of diagram. */
+export function countNodes(source: string): number {
+  const lines = source.split('\n').map((line) => line.trim());
+  if (!/^(?:flowchart|graph)\b/.test(lines.find((line) => line !== '' && !line.startsWith('%%')) ?? '')) return 0;
+  const nodes = new Set<string>();
+  for (const line of lines.flatMap(withoutLabels)) {
+    if (noNodes.test(line)) continue;
+    // arrows are made of `-`, `=`, `.` or `~`, with a head of `>`, `x` or `o` at either end
+    for (const part of line.split(/\s*(?:<?(?:-{2,}|={2,}|-\.+-?|~{3,})[>xo]?)\s*|\s*&\s*/)) {
+      const id = part.replace(/:::.*$/, '').trim();
+      if (/^[\p{L}\p{N}_.-]+$/u.test(id)) nodes.add(id);
+    }
+  }
+  return nodes.size;
+}
+
+/** The statements of a line with the labels of their nodes and arrows taken out. */
+function withoutLabels(line: string): string[] {
+  return line
+    .replace(/"[^"]*"/g, '')
+    .replace(/\|[^|]*\|/g, '')
+    .replace(/@\{[^}]*\}|(?<=[\p{L}\p{N}_])[[({>][^\])}]*[\])}]+/gu, '')
+    .replace(/(--|==|-\.)\s+[^-=.>|]+?\s+(--+>?|==+>?|\.-+>?)/g, ' --> ')
+    .split(';')
+    .map((statement) => statement.trim());
+}
+
 function plainLabel(label: string): string {
   return label
     .replace(/<br\s*\/?>/gi, ' ')

@@ -1,7 +1,8 @@
 import { withParticle } from './korean';
-import type { Message } from './model';
+import type { Bilingual, Message } from './model';
 
-export type Args = Readonly<Record<string, string | number>>;
+/** A value in two languages is given in the one of the text around it. */
+export type Args = Readonly<Record<string, string | number | Bilingual>>;
 /** Turns an English text into the learner's language. `{name}` is replaced; `{name|을/를}` adds the particle that fits the value. */
 export type Translate = (text: string, args?: Args) => string;
 
@@ -10,12 +11,14 @@ export type Translate = (text: string, args?: Args) => string;
  */
 export function createTranslate(bundle?: Readonly<Record<string, string>>): Translate {
   return (text, args) => {
-    const template = bundle?.[text] ?? text;
+    const translated = bundle?.[text];
+    const template = translated ?? text;
     if (!args) return template;
     return template.replace(/\{(\w+)(?:\|([^}]+))?\}/g, (whole, name: string, particle?: string) => {
       const value = args[name];
       if (value === undefined) return whole;
-      return particle ? withParticle(String(value), particle) : String(value);
+      const said = typeof value === 'object' ? value[translated === undefined ? 'en' : 'ko'] : String(value);
+      return particle ? withParticle(said, particle) : said;
     });
   };
 }

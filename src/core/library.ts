@@ -1,4 +1,5 @@
 import { createCatalogue } from './catalogue';
+import { outdatedFacts } from './claims';
 import { type NoteRef, noteId, ownsLine, type Pack, type ParsedNote, type Problem, type Question, type Topic } from './model';
 import { makeQuestions } from './questions/made';
 import { findTopics } from './topics';
@@ -22,7 +23,7 @@ export interface Library {
   questionsOf(topic: string): readonly Question[];
   question(id: string): { readonly question: Question; readonly topic: Topic } | undefined;
   resolveLink(from: NoteRef, href: string): LinkTarget;
-  /** Problems of a note, those of its links included. */
+  /** Problems of a note, with those of its links and of what it says that is out of date. */
   problemsOf(note: string): readonly Problem[];
   /** First topic with this title, alias or service name. */
   findTopic(name: string): Topic | undefined;
@@ -68,7 +69,7 @@ export function buildLibrary(packs: readonly Pack[], parsed: readonly ParsedNote
     problemsOf(id) {
       const note = notes.get(id);
       if (!note) return [];
-      return [...note.problems, ...missingNotes(note, library)].sort((a, b) => a.line - b.line);
+      return [...note.problems, ...missingNotes(note, library), ...outdatedFacts(note, byNote.get(id) ?? [], catalogue)].sort((a, b) => a.line - b.line);
     },
     findTopic(name) {
       const wanted = name.toLowerCase();

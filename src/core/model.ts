@@ -1,9 +1,15 @@
 /** The words of the project as types. Everything here is plain data: it can be sent to a webview or written as JSON. */
 
+/** The same text in the languages the program speaks. */
+export interface Bilingual {
+  readonly ko: string;
+  readonly en: string;
+}
+
 /** A message for people: an English template (the key of the translations) and the values for its `{names}`. */
 export interface Message {
   readonly text: string;
-  readonly args?: Readonly<Record<string, string | number>>;
+  readonly args?: Readonly<Record<string, string | number | Bilingual>>;
 }
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -189,6 +195,32 @@ export interface ParsedNote {
   readonly fences: readonly Fence[];
   readonly questions: readonly Question[];
   readonly problems: readonly Problem[];
+  /** Lines that say what a pack's claims call out of date; whether they speak of the same thing, the library knows. */
+  readonly claimed: readonly ClaimedLine[];
+}
+
+/** A statement that was true once, as notes still make it, and what is true today. */
+export interface Claim {
+  readonly id: string;
+  /** Names of what it is about; empty when its pattern says it all. */
+  readonly about: readonly string[];
+  /** Finds it in the plain text of a line. */
+  readonly pattern: RegExp;
+  /** A line this finds as well is fine: it tells the change itself. */
+  readonly unless?: RegExp;
+  readonly fact: Bilingual;
+  /** Address of the page that states the fact. */
+  readonly source: string;
+  /** When the source said so: `2026-10-01`, `2026-10` or `2026`. */
+  readonly date: string;
+}
+
+/** A line a claim's pattern was found in. */
+export interface ClaimedLine {
+  readonly claim: Claim;
+  readonly line: number;
+  /** The plain text of the line. */
+  readonly text: string;
 }
 
 /** A learnable part of a note: the whole note, one of its sections, or a term it defines. */
@@ -234,6 +266,24 @@ export interface PackManifest {
   readonly title?: string;
   readonly categories?: readonly string[];
   readonly services?: readonly CatalogueEntry[];
+  /** What `baeum check` asks of every note of the pack. A pack that names no rules is not asked anything. */
+  readonly rules?: ContentRules;
+}
+
+/** Rules a pack sets itself. Each is checked where it is named; `contentRules.ts` tells what is checked besides. */
+export interface ContentRules {
+  /** Headings every note has. */
+  readonly sections?: readonly string[];
+  /** The section whose tables give a date and a source in every row. */
+  readonly numbers?: string;
+  /** Abbreviations every reader knows; naming them asks that all others are told. */
+  readonly knownTerms?: readonly string[];
+  /** Words between spaces, code and questions left out. */
+  readonly minWords?: number;
+  readonly minQuestions?: number;
+  readonly minDiagrams?: number;
+  /** Nodes of a flowchart. */
+  readonly maxNodes?: number;
 }
 
 /** A set of notes with one origin. */
@@ -243,6 +293,8 @@ export interface Pack {
   readonly manifest: PackManifest;
   /** Paths of its notes, relative to the pack, NFC. */
   readonly notes: readonly string[];
+  /** Out-of-date statements it knows, for every note of the library. */
+  readonly claims?: readonly Claim[];
 }
 
 export type Target = 'cloudformation' | 'cdk' | 'terraform' | 'sdk-js' | 'cli';

@@ -1,4 +1,5 @@
-import type { CatalogueEntry, Message, PackManifest } from './model';
+import type { CatalogueEntry, ContentRules, Message, PackManifest } from './model';
+import { isRecord } from './yaml';
 
 /** Reads a `pack.json`. What is not of the right type is left out; text that is no JSON gives a message. */
 export function parsePackManifest(text: string): { readonly manifest: PackManifest; readonly problem?: Message } {
@@ -10,12 +11,13 @@ export function parsePackManifest(text: string): { readonly manifest: PackManife
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { manifest: {}, problem: { text: 'pack.json cannot be read: {reason}', args: { reason: 'not an object' } } };
-  const { title, categories, services } = value as Record<string, unknown>;
+  const { title, categories, services, rules } = value as Record<string, unknown>;
   return {
     manifest: {
       ...(typeof title === 'string' ? { title } : {}),
       ...(Array.isArray(categories) ? { categories: strings(categories) } : {}),
       ...(Array.isArray(services) ? { services: services.flatMap(entry) } : {}),
+      ...(isRecord(rules) ? { rules: readRules(rules) } : {}),
     },
   };
 }
@@ -25,6 +27,17 @@ function entry(value: unknown): CatalogueEntry[] {
   const { name, aliases, category } = value as Record<string, unknown>;
   if (typeof name !== 'string') return [];
   return [{ name, aliases: Array.isArray(aliases) ? strings(aliases) : [], ...(typeof category === 'string' ? { category } : {}) }];
+}
+
+function readRules(rules: Readonly<Record<string, unknown>>): ContentRules {
+  const lists = (['sections', 'knownTerms'] as const).flatMap((key) => {
+    const list = rules[key];
+    return Array.isArray(list) ? [[key, strings(list)]] : [];
+  });
+  const counts = (['minWords', 'minQuestions', 'minDiagrams', 'maxNodes'] as const).flatMap((key) =>
+    typeof rules[key] === 'number' ? [[key, rules[key]]] : [],
+  );
+  return { ...Object.fromEntries([...lists, ...counts]), ...(typeof rules.numbers === 'string' ? { numbers: rules.numbers } : {}) };
 }
 
 function strings(values: readonly unknown[]): string[] {

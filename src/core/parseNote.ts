@@ -1,6 +1,7 @@
+import { findClaimed } from './claims';
 import { splitFrontMatter } from './frontMatter';
 import { createMarkdown, createSlugger, htmlImages, plainText, type Token } from './markdown';
-import type { Fence, Image, Link, NoteRef, ParsedNote, Problem, Section } from './model';
+import type { Claim, Fence, Image, Link, NoteRef, ParsedNote, Problem, Section } from './model';
 import { readQuizBlocks } from './questions/authored';
 import { findTerms } from './terms';
 
@@ -10,8 +11,9 @@ const markdown = createMarkdown();
  * Reads a note. Never throws: what cannot be read becomes a problem, and the rest of the note is still there.
  *
  * @param text the whole file; CRLF, a byte order mark and NFD are fine
+ * @param claims out-of-date statements to look for
  */
-export function parseNote(text: string, ref: NoteRef): ParsedNote {
+export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] = []): ParsedNote {
   const { frontMatter, body, problems } = splitFrontMatter(text);
   const tokens = markdown.parse(body, {});
   const lineCount = body.split('\n').length;
@@ -29,6 +31,7 @@ export function parseNote(text: string, ref: NoteRef): ParsedNote {
     fences,
     questions: quiz.questions,
     problems: [...problems, ...unclosedFences(tokens, body), ...quiz.problems],
+    claimed: findClaimed(tokens, claims),
   };
 }
 

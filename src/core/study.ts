@@ -1,8 +1,9 @@
+import { claimsOf } from './claims';
 import { gradeAnswer } from './grade';
 import type { Translate } from './l10n';
 import { type RenderedLesson, renderLesson } from './lesson';
 import { buildLibrary, type Library } from './library';
-import { type NoteRef, noteId, type ParsedNote, type Problem, type Question, type Snippet, type Topic } from './model';
+import { type Claim, type NoteRef, noteId, type ParsedNote, type Problem, type Question, type Snippet, type Topic } from './model';
 import { createNameTable, type NameTable, namesOf, parseNames } from './names';
 import { parseNote } from './parseNote';
 import type { Clock, Log, NoteStore, RandomId, ReviewLogStore, Subscription } from './ports';
@@ -260,18 +261,19 @@ export class Study implements Subscription {
   async #load(): Promise<Library> {
     const packs = await this.#ports.notes.packs();
     const refs = packs.flatMap((pack) => pack.notes.map((path): NoteRef => ({ pack: pack.id, path })));
-    const parsed = await Promise.all(refs.map((ref) => this.#parse(ref)));
+    const claims = claimsOf(packs);
+    const parsed = await Promise.all(refs.map((ref) => this.#parse(ref, claims)));
     return buildLibrary(
       packs,
       parsed.filter((note) => note !== undefined),
     );
   }
 
-  #parse(ref: NoteRef): Promise<ParsedNote | undefined> {
+  #parse(ref: NoteRef, claims: readonly Claim[]): Promise<ParsedNote | undefined> {
     const id = noteId(ref);
     const known = this.#parsed.get(id);
     if (known) return known;
-    const note = this.#ports.notes.read(ref).then((text) => (text === undefined ? undefined : parseNote(text, ref)));
+    const note = this.#ports.notes.read(ref).then((text) => (text === undefined ? undefined : parseNote(text, ref, claims)));
     this.#parsed.set(id, note);
     return note;
   }

@@ -10,6 +10,7 @@ export const commands = {
   createNote: 'baeum.createNote',
   editQuestion: 'baeum.editQuestion',
   askModel: 'baeum.askModel',
+  newNote: 'baeum.newNote',
   filterTopics: 'baeum.filterTopics',
   clearFilter: 'baeum.clearFilter',
   markDone: 'baeum.markDone',

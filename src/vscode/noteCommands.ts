@@ -42,7 +42,7 @@ export function noteCreation(uri: vscode.Uri): vscode.WorkspaceEdit {
 /** Adds folders to `baeum.noteFolders`: those dropped, or one that is picked. */
 export async function addNoteFolders(dropped: readonly string[] | undefined): Promise<void> {
   const folders = dropped ? await foldersOf(dropped) : await pickFolder();
-  for (const folder of folders) await addNoteFolder(writtenForm(folder));
+  for (const folder of folders) await addNoteFolder(folder);
   if (folders.length > 0) vscode.window.setStatusBarMessage(t('Added {n} note folders', { n: folders.length }), 4000);
 }
 
@@ -78,11 +78,6 @@ async function foldersOf(dropped: readonly string[]): Promise<vscode.Uri[]> {
     }
   }
   return [...folders.values()];
-}
-
-/** As a person would write it into the settings: a path where it is a file, else the whole address. */
-function writtenForm(folder: vscode.Uri): string {
-  return folder.scheme === 'file' || folder.scheme === 'vscode-remote' ? folder.fsPath : folder.toString();
 }
 
 /** Puts a made question into its note as a `quiz` block, unsaved, and asks the made one no more. In a pack that cannot be changed it goes to the clipboard. */

@@ -1,7 +1,8 @@
 /** Notes from the bundled packs, the learner's folders and other extensions, all through `vscode.workspace.fs`. */
 import picomatch from 'picomatch';
 import * as vscode from 'vscode';
-import { type NoteRef, noteId, type Pack, type PackManifest } from '../core/model';
+import { parseClaims } from '../core/claims';
+import { type Claim, type Message, type NoteRef, noteId, type Pack, type PackManifest } from '../core/model';
 import { parsePackManifest } from '../core/packManifest';
 import type { Log, NoteStore, PackProblem, Subscription } from '../core/ports';
 import { packContribution } from './ids';
@@ -30,6 +31,7 @@ interface Found {
 const quietMilliseconds = 120;
 /** A chain of folders deeper than this is a loop of links. */
 const deepest = 40;
+const packFiles = ['pack.json', 'snippets.json', 'claims.json'];
 const isMarkdown = (path: string) => /\.(md|markdown)$/i.test(path);
 
 export class NoteSources implements NoteStore, vscode.Disposable {
@@ -150,15 +152,23 @@ export class NoteSources implements NoteStore, vscode.Disposable {
       found.uris.set(noteId(ref), uri);
       found.refs.set(uri.toString(), ref);
     }
-    return { id: origin.id, title: manifest.title ?? origin.title, manifest, notes: [...notes.keys()].sort() };
+    return { id: origin.id, title: manifest.title ?? origin.title, manifest, notes: [...notes.keys()].sort(), claims: await this.#readClaims(origin, found) };
   }
 
   async #readManifest(origin: Origin, found: Found): Promise<PackManifest> {
     const text = await this.#readText(vscode.Uri.joinPath(origin.folder, 'pack.json'));
     if (text === undefined) return {};
     const { manifest, problem } = parsePackManifest(text);
-    if (problem) found.problems.push({ severity: 'error', code: 'pack.manifest', message: problem, line: 0, column: 0, pack: origin.id, path: 'pack.json' });
+    if (problem) found.problems.push(fileProblem(origin, 'pack.json', 'pack.manifest', problem));
     return manifest;
+  }
+
+  async #readClaims(origin: Origin, found: Found): Promise<readonly Claim[]> {
+    const text = await this.#readText(vscode.Uri.joinPath(origin.folder, 'claims.json'));
+    if (text === undefined) return [];
+    const { claims, problems } = parseClaims(text);
+    found.problems.push(...problems.map((problem) => fileProblem(origin, 'claims.json', 'pack.claims', problem)));
+    return claims;
   }
 
   /** Collects the Markdown files below a folder by their path in it. Returns false when the folder cannot be read. */
@@ -232,7 +242,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   /** A file that came or went may be a note, a manifest, or a folder of notes; anything with another ending is none of them. */
   #fileChanged(uri: vscode.Uri): void {
     const name = uri.path.split('/').at(-1) ?? '';
-    if (isMarkdown(name) || name === 'pack.json' || name === 'snippets.json' || !name.includes('.')) this.#packsChanged();
+    if (isMarkdown(name) || packFiles.includes(name) || !name.includes('.')) this.#packsChanged();
   }
 
   #packsChanged(): void {
@@ -249,6 +259,10 @@ export class NoteSources implements NoteStore, vscode.Disposable {
       for (const listener of [...this.#listeners]) listener(changed instanceof Map ? [...changed.values()] : undefined);
     }, quietMilliseconds);
   }
+}
+
+function fileProblem(origin: Origin, path: string, code: string, message: Message): PackProblem {
+  return { severity: 'error', code, message, line: 0, column: 0, pack: origin.id, path };
 }
 
 function contributedOrigins(): Origin[] {

@@ -27,7 +27,9 @@ function bounded(value: unknown, byDefault: number, least: number, most: number)
   return typeof value === 'number' && Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : byDefault;
 }
 
-export async function addNoteFolder(folder: string): Promise<void> {
+export async function addNoteFolder(uri: vscode.Uri): Promise<void> {
+  // as a person would write it: a path where it is a file, else the whole address
+  const folder = uri.scheme === 'file' || uri.scheme === 'vscode-remote' ? uri.fsPath : uri.toString();
   const values = vscode.workspace.getConfiguration(section);
   const folders = readSettings().noteFolders;
   if (folders.includes(folder)) return;

@@ -10,6 +10,7 @@ import { t } from './l10n';
 import { askModel } from './languageModel';
 import { LessonPanels } from './lessonPanel';
 import { LibraryTree, showTree, type TreeNode } from './libraryTree';
+import { newNote } from './newNote';
 import { addNoteFolders, createNote, editQuestion, openNote } from './noteCommands';
 import { QuizPanels } from './quizPanel';
 import { onDidChangeSettings } from './settings';
@@ -138,6 +139,7 @@ function createHandlers(app: App, tree: LibraryTree, lessons: LessonPanels, quiz
     },
     addNoteFolder: () => addNoteFolders(undefined),
     createNote: (id: string) => createNote(app, id),
+    newNote: () => newNote(app),
     editQuestion: (card: string) => editQuestion(app, card),
     askModel: async (argument: TopicArgument) => {
       const topic = await topicOf(argument ?? lessons.topic, t('Questions by a Language Model'));

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import korean from '../../media/l10n/bundle.l10n.ko.json';
+import { lentPacks, loadPacks } from '../../src/cliNotes';
+import { claimsOf, parseClaims } from '../../src/core/claims';
+import { createTranslate, translateMessage } from '../../src/core/l10n';
+import { buildLibrary } from '../../src/core/library';
+import type { Pack } from '../../src/core/model';
+import { parseNote } from '../../src/core/parseNote';
+import { longestLine, readPattern, waysToFit } from '../../src/core/pattern';
+
+const claim = {
+  id: 'size',
+  about: ['노트창고'],
+  pattern: '최대 \\d{1,3}\\s?GB',
+  unless: '예전',
+  fact: { ko: '지금은 더 큽니다', en: 'It is bigger now' },
+  source: 'https://example.com/size',
+  date: '2026-01',
+};
+const file = (...claims: readonly unknown[]) => JSON.stringify({ claims });
+
+/** Lines (from 1) of a note of a pack that brings claims, each with the fact it is given. */
+function hints(text: string, claims: string, services: Pack['manifest']['services'] = []): [number, string][] {
+  const pack: Pack = { id: 'p', title: 'p', manifest: { services }, notes: ['a.md'], claims: parseClaims(claims).claims };
+  const note = parseNote(text, { pack: 'p', path: 'a.md' }, claimsOf([pack]));
+  return buildLibrary([pack], [note])
+    .problemsOf('p/a.md')
+    .filter((problem) => problem.code === 'fact.outdated')
+    .map((problem) => [problem.line + 1, translateMessage(createTranslate(), problem.message)]);
+}
+
+const said = 'Out of date: It is bigger now (2026-01, https://example.com/size)';
+
+describe('a note that says what is out of date', () => {
+  test('gets a hint at the line, with fact, date and source', () => {
+    assert.deepEqual(hints('# 제목\n\n노트창고는 최대 20 GB입니다.\n', file(claim)), [[3, said]]);
+  });
+
+  test('in the language of the learner', () => {
+    const note = parseNote('노트창고 최대 20GB\n', { pack: 'p', path: 'a.md' }, parseClaims(file(claim)).claims);
+    const [problem] = buildLibrary([{ id: 'p', title: 'p', manifest: {}, notes: ['a.md'] }], [note]).problemsOf('p/a.md');
+    assert.ok(problem);
+    assert.deepEqual([problem.severity, problem.code], ['info', 'fact.outdated']);
+    assert.equal(translateMessage(createTranslate(korean), problem.message), '예전 내용입니다. 지금은 더 큽니다 (2026-01, https://example.com/size)');
+  });
+
+  test('knows what a line is about by its words, headings, title, topic and other names', () => {
+    const statement = '파일은 최대 20GB까지 둡니다.';
+    const services = [{ name: '노트창고', aliases: ['Note Depot'] }];
+    for (const text of [
+      `노트창고의 ${statement}`,
+      `Note Depot는 ${statement}`,
+      `# 노트창고 특징\n\n${statement}`,
+      `---\ntitle: 저장\nservice: 노트창고\n---\n${statement}`,
+      `# 모음\n\n- **\`Note Depot\`**: ${statement}`,
+    ]) {
+      assert.equal(hints(text, file(claim), services).length, 1, text);
+    }
+    for (const text of [statement, `다른창고의 ${statement}`, `# Note Depots\n\n${statement}`]) assert.deepEqual(hints(text, file(claim), services), [], text);
+  });
+
+  test('is left alone where it tells the change itself', () => {
+    assert.deepEqual(hints('노트창고는 예전에 최대 20GB였습니다.\n', file(claim)), []);
+  });
+
+  test('is not read in code, raw HTML and questions', () => {
+    assert.deepEqual(
+      hints(
+        '# 노트창고\n\n```text\n최대 20GB\n```\n\n    최대 20GB\n\n<p title="최대 20GB"></p>\n\n```quiz\nkind: ox\nprompt: 최대 20GB\nanswer: X\n```\n',
+        file(claim),
+      ),
+      [],
+    );
+  });
+
+  test('is read through marks, in tables, lists and quotations, and over soft breaks', () => {
+    const text = '# 노트창고\n\n처음 줄\n**최대** `20 GB`\n\n| 항목 | 값 |\n|---|---|\n| 크기 최대 | 없음 |\n| 크기 | 최대 *20 GB* |\n\n> 1. 최대 20GB\n';
+    assert.deepEqual(
+      hints(text, file(claim)).map(([line]) => line),
+      [4, 9, 11],
+    );
+  });
+
+  test('without a subject the pattern says it all', () => assert.equal(hints('최대 20GB', file({ ...claim, about: [] })).length, 1));
+  test('a line no person wrote is not read', () => assert.deepEqual(hints(`노트창고 최대 20GB${' 글'.repeat(longestLine / 2)}`, file(claim)), []));
+});
+
+describe('a file of claims', () => {
+  test('gives what can be used, and says what cannot', () => {
+    const bad = [
+      { ...claim, id: '' },
+      { ...claim, id: 'about', about: 'S3' },
+      { ...claim, id: 'fact', fact: '글' },
+      { ...claim, id: 'source', source: 'javascript:1' },
+      { ...claim, id: 'date', date: '작년' },
+      { ...claim, id: 'pattern', pattern: '(' },
+      { ...claim, id: 'unless', unless: '[' },
+      { ...claim, id: 'slow', pattern: '(a+)+b' },
+      { ...claim },
+      'x',
+    ];
+    const { claims, problems } = parseClaims(file(claim, ...bad));
+    assert.deepEqual(
+      claims.map(({ id }) => id),
+      ['size'],
+    );
+    assert.equal(problems.length, bad.length);
+    for (const problem of problems) assert.match(translateMessage(createTranslate(korean), problem), /[가-힣]/);
+  });
+
+  test('is read whatever stands in it', () => {
+    for (const text of ['', '{', 'null', '[]', '{"claims":1}']) assert.equal(parseClaims(text).problems.length, 1, text);
+    fc.assert(fc.property(fc.json(), (text) => Array.isArray(parseClaims(text).claims)));
+    const field = fc.oneof(fc.string(), fc.constant(undefined), fc.constant(null), fc.array(fc.string()));
+    const item = fc.record({ id: field, about: field, pattern: field, unless: field, fact: field, source: field, date: field });
+    fc.assert(fc.property(fc.array(item), (claims) => parseClaims(JSON.stringify({ claims })).claims.length <= claims.length));
+  });
+
+  test('brings one claim once, from however many packs', () => {
+    const { claims } = parseClaims(file(claim, { ...claim, id: 'other' }));
+    const pack = (id: string): Pack => ({ id, title: id, manifest: {}, notes: [], claims });
+    assert.equal(claimsOf([pack('a'), pack('b')]).length, 2);
+  });
+});
+
+describe('a pattern', () => {
+  test('is bounded in the ways it can fit', () => {
+    const ways: readonly (readonly [string, number])[] = [
+      ['abc', 1],
+      ['a?b?', 4],
+      ['a{2,5}', 4],
+      ['a|b|c', 3],
+      ['(?:a|b){2}', 4],
+      ['\\p{L}{0,3}', 4],
+      ['[^\\]*+]{0,1}', 2],
+      ['(?<![\\d.])5\\s?', 2],
+      ['(?<name>a?)', 2],
+      ['.*', longestLine + 1],
+    ];
+    for (const [pattern, expected] of ways) assert.equal(waysToFit(pattern), expected, pattern);
+  });
+
+  test('that could hang is refused', () => {
+    for (const text of ['(a+)+b', '(a|a)*b', '(?:.*){3}x', '.*.*.*x', '(?:a?){50}']) assert.deepEqual(readPattern(text), { fault: 'slow' }, text);
+    for (const text of ['최대\\s*\\d{1,9}', '.{0,40}SOAP.{0,40}']) assert.ok('pattern' in readPattern(text), text);
+  });
+
+  test('that is accepted ends soon on the worst line', () => {
+    const part = fc.constantFrom('a', 'a?', 'a{0,9}', '(?:a|b)', '(?:aa?){0,3}', '.{0,20}', '[ab]', 'a*', '(a+)+');
+    const line = 'a'.repeat(longestLine);
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 5 }), (parts) => {
+        const read = readPattern(`${parts.join('')}!`);
+        if (!('pattern' in read)) return;
+        const start = performance.now();
+        assert.equal(read.pattern.test(line), false);
+        assert.ok(performance.now() - start < 3_000, read.pattern.source);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the claims of the bundled packs', () => {
+  const own = lentPacks('content');
+  const texts = own.map((pack) => parseClaims(readFileSync(`content/${pack.id}/claims.json`, 'utf8')));
+  const claims = claimsOf(own);
+
+  test('can all be used', () => {
+    assert.ok(claims.length >= 12);
+    for (const { problems } of texts) assert.deepEqual(problems, []);
+  });
+
+  test('are found in a note of the usual shape, and nowhere else in it', () => {
+    const loaded = loadPacks(['test/fixtures/notes/outdated.md'], own);
+    const library = buildLibrary([...loaded.packs, ...own], loaded.notes);
+    const found = library
+      .problemsOf('outdated.md/outdated.md')
+      .map(({ line, message }) => [line + 1, claims.find(({ fact }) => fact === message.args?.fact)?.id]);
+    assert.deepEqual(found, [
+      [10, 'database-master-slave'],
+      [17, 's3-object-size'],
+      [18, 'ebs-size'],
+      [19, 'glacier-retrieval'],
+      [22, 'rds-engines'],
+      [23, 'aurora-storage'],
+      [28, 's3-soap'],
+      [29, 's3-object-size'],
+      [32, 's3-consistency'],
+      [42, 'cloudfront-countries'],
+      [48, 'elasticache-engines'],
+      [53, 'ecs-launch-types'],
+      [60, 'sqs-message-size'],
+    ]);
+  });
+
+  test('do not stand in their own notes', () => {
+    const loaded = loadPacks(['content']);
+    const library = buildLibrary(loaded.packs, loaded.notes);
+    assert.ok(loaded.notes.length >= 6);
+    assert.deepEqual(
+      loaded.notes.flatMap((note) => library.problemsOf(`${note.ref.pack}/${note.ref.path}`)).filter(({ code }) => code === 'fact.outdated'),
+      [],
+    );
+  });
+});
