@@ -3,8 +3,8 @@ import { translateMessage } from '../core/l10n';
 import type { Problem, Severity } from '../core/model';
 import type { App } from './app';
 import { guard } from './commands';
+import { commands } from './ids';
 import { t } from './l10n';
-import { noteCreation } from './noteCommands';
 
 const source = 'Baeum';
 const severities: { readonly [S in Severity]: vscode.DiagnosticSeverity } = {
@@ -46,14 +46,12 @@ export function registerDiagnostics(app: App): vscode.Disposable {
           .get(`${ref.pack}/${ref.path}`)
           ?.links.find((candidate) => candidate.line === one.range.start.line && library.resolveLink(ref, candidate.href).kind === 'missing');
         const target = link && library.resolveLink(ref, link.href);
-        const folder = loaded.notes.folderOf(ref.pack);
-        if (target?.kind !== 'missing' || !folder) return [];
-        const uri = vscode.Uri.joinPath(folder, target.path);
+        if (target?.kind !== 'missing') return [];
         const action = new vscode.CodeAction(t('Create the note {path}', { path: target.path }), vscode.CodeActionKind.QuickFix);
         action.diagnostics = [one];
         action.isPreferred = true;
-        action.edit = noteCreation(uri);
-        action.command = { command: 'vscode.open', title: action.title, arguments: [uri] };
+        // not as the action's edit: the contents of a new file do not survive the way to the editor and back
+        action.command = { command: commands.createNote, title: action.title, arguments: [`${ref.pack}/${target.path}`, true] };
         return [action];
       });
     },

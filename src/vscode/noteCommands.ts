@@ -13,8 +13,8 @@ export async function openNote(app: App, topic: Topic, line: number | undefined,
   await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at), ...(column ? { viewColumn: column } : {}) });
 }
 
-/** Makes a note that a link already names, and opens it; asks first. Never replaces one. */
-export async function createNote(app: App, id: string): Promise<void> {
+/** Makes a note that a link already names, and opens it; asks first, unless that was the question. Never replaces one. */
+export async function createNote(app: App, id: string, isAsked = false): Promise<void> {
   const { notes, study } = await app.load();
   const pack = (await study.library()).packs.find((candidate) => id.startsWith(`${candidate.id}/`));
   const folder = pack && notes.folderOf(pack.id);
@@ -23,20 +23,19 @@ export async function createNote(app: App, id: string): Promise<void> {
     return;
   }
   const path = id.slice(pack.id.length + 1);
+  const uri = vscode.Uri.joinPath(folder, path);
+  if (isAsked) return writeNote(uri);
   const create = t('Create Note');
   const answer = await vscode.window.showInformationMessage(t('The note {path} does not exist yet. Create it?', { path }), { modal: true }, create);
-  if (answer !== create) return;
-  const uri = vscode.Uri.joinPath(folder, path);
-  await vscode.workspace.applyEdit(noteCreation(uri));
-  await vscode.window.showTextDocument(uri);
+  if (answer === create) await writeNote(uri);
 }
 
-/** Makes a note that has a title only. */
-export function noteCreation(uri: vscode.Uri): vscode.WorkspaceEdit {
+async function writeNote(uri: vscode.Uri): Promise<void> {
   const title = (uri.path.split('/').at(-1) ?? '').replace(/\.(md|markdown)$/i, '');
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(`# ${title}\n\n`) });
-  return edit;
+  await vscode.workspace.applyEdit(edit);
+  await vscode.window.showTextDocument(uri);
 }
 
 /** Adds folders to `baeum.noteFolders`: those dropped, or one that is picked. */

@@ -138,7 +138,7 @@ function createHandlers(app: App, tree: LibraryTree, lessons: LessonPanels, quiz
       if (topic) await openNote(app, topic, typeof line === 'number' ? line : undefined, column);
     },
     addNoteFolder: () => addNoteFolders(undefined),
-    createNote: (id: string) => createNote(app, id),
+    createNote: (id: string, isAsked?: boolean) => createNote(app, id, isAsked === true),
     newNote: () => newNote(app),
     editQuestion: (card: string) => editQuestion(app, card),
     askModel: async (argument: TopicArgument) => {

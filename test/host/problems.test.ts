@@ -12,6 +12,17 @@ describe('problems of notes', () => {
       .split('\n')
       .findIndex((line) => line.includes(text));
 
+  /** The editor takes a request back when the document's problems change under it. */
+  const actionsAt = async (uri: vscode.Uri, range: vscode.Range): Promise<vscode.CodeAction[]> => {
+    for (;;) {
+      try {
+        return await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
+      } catch (error) {
+        if (!String(error).includes('Canceled')) throw error;
+      }
+    }
+  };
+
   const note = inWorkspace('notes/quiz.md');
 
   before(load);
@@ -51,13 +62,12 @@ describe('problems of notes', () => {
     const [problem] = ours(note);
     assert.ok(problem);
     await vscode.window.showTextDocument(note);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', note, problem.range);
-    const [fix] = actions.filter(({ diagnostics }) => diagnostics?.some(({ code }) => code === 'link.missingNote'));
-    assert.ok(fix?.edit && fix.command);
+    const actions = await actionsAt(note, problem.range);
+    const fix = actions.find(({ title }) => title.includes('없는 노트.md'));
+    assert.ok(fix?.command, actions.map(({ title }) => title).join());
     assert.equal(fix.isPreferred, true);
-    await vscode.workspace.applyEdit(fix.edit);
-    await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
-    await until(vscode.window.onDidChangeActiveTextEditor, () => vscode.window.activeTextEditor?.document.uri.path.endsWith('/없는 노트.md') === true);
+    const { command, arguments: given = [] } = fix.command;
+    await vscode.commands.executeCommand(command, ...given).then(undefined, (error: unknown) => assert.fail(`the fix: ${String(error)}`));
     assert.equal(vscode.window.activeTextEditor?.document.getText(), '# 없는 노트\n\n');
     await untilTopics(hasTopic('없는 노트'));
     await untilProblems(note, (problems) => problems.length === 0);
