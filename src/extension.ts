@@ -12,6 +12,7 @@ import { LessonPanels } from './vscode/lessonPanel';
 import { LibraryTree, registerLibraryView, type TreeNode } from './vscode/libraryTree';
 import { addNoteFolders, createNote, editQuestion, openNote } from './vscode/noteCommands';
 import { QuizPanels } from './vscode/quizPanel';
+import { searchNotes } from './vscode/searchPick';
 import { onDidChangeSettings } from './vscode/settings';
 import { insertSnippet } from './vscode/snippetInsertion';
 import { registerStatusBar } from './vscode/statusBar';
@@ -78,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): Pick<App, 'load'> {
           const topic = await topicOf(argument, t('Open Note'));
           if (topic) await openNote(app, topic, typeof line === 'number' ? line : undefined, column);
         },
+        searchNotes: () => searchNotes(app),
         addNoteFolder: () => addNoteFolders(undefined),
         createNote: (id: string) => createNote(app, id),
         editQuestion: (card: string) => editQuestion(app, card),
