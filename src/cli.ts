@@ -9,7 +9,8 @@ import { createTranslate, translateMessage } from './core/l10n';
 import { buildLibrary, type Library } from './core/library';
 import { noteId, type Pack, type Problem, type Question, type Snippet, type Topic } from './core/model';
 import { kindOf } from './core/questions/kinds';
-import { searchTopics } from './core/search';
+import { NoteIndex } from './core/search/noteIndex';
+import { searchTopicIndex, topicNotes, topicsByNote } from './core/search/topics';
 import { expandSnippet, parseSnippets, snippetText } from './core/snippets';
 
 const usage = `baeum check|topics|questions|snippets [--json] [--lang ko|en] [folder or file ...]
@@ -160,7 +161,7 @@ function snippetsOf(loaded: LoadedPacks, pack: Pack): readonly Snippet[] {
 
 function search(loaded: LoadedPacks, library: Library, words: string): Output {
   if (words.trim() === '') throw new UsageError(usage);
-  const rows = searchTopics(library, words).map((hit) => ({
+  const rows = searchTopicIndex(NoteIndex.build(searchNotes(loaded, library)), library, words).map((hit) => ({
     topic: hit.topic.id,
     title: hit.topic.title,
     note: pathOf(loaded, hit.topic),
@@ -168,6 +169,14 @@ function search(loaded: LoadedPacks, library: Library, words: string): Output {
     score: hit.score,
   }));
   return { rows, lines: rows.map((row) => `${row.note}:${row.line} ${row.title}`) };
+}
+
+/** Read once more, note by note: the library keeps no texts. */
+function* searchNotes(loaded: LoadedPacks, library: Library) {
+  for (const [id, topics] of topicsByNote(library.topics)) {
+    const path = loaded.paths.get(id);
+    if (path !== undefined) yield* topicNotes(topics, readFileSync(path).toString('utf8'));
+  }
 }
 
 try {

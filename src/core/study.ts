@@ -13,7 +13,9 @@ import { promptForModel, questionsFromModel } from './questions/fromModel';
 import { quizBlock } from './questions/quizBlock';
 import type { AnswerEvent, Happening, StudyEvent } from './reviewLog';
 import { createScheduler, type Grade, isDue, type LocalTime, millisecondsUntil, Rating, type Scheduler } from './schedule';
-import { type SearchHit, searchTopics } from './search';
+import type { FoundPlace } from './search/foundPlace';
+import { nearnessOf, TopicSearch } from './search/topicSearch';
+import type { SearchHit } from './search/topics';
 import { answersOf, type Scope, type Session, todaysCards, topicCards } from './session';
 import { parseSnippets } from './snippets';
 import { lessonView } from './views/lessonView';
@@ -48,6 +50,7 @@ export class Study implements Subscription {
   readonly #subscriptions: Subscription[];
   /** By note id; a note that changes while it is read is forgotten with its reading. */
   readonly #parsed = new Map<string, Promise<ParsedNote | undefined>>();
+  readonly #search: TopicSearch;
   #library: Promise<Library> | undefined;
   #snippets: Promise<readonly Snippet[]> | undefined;
   #names: Promise<NameTable> | undefined;
@@ -56,6 +59,10 @@ export class Study implements Subscription {
 
   constructor(ports: StudyPorts) {
     this.#ports = ports;
+    this.#search = new TopicSearch(
+      (ref) => ports.notes.read(ref),
+      () => this.library(),
+    );
     this.#subscriptions = [
       ports.notes.onDidChange((notes) => this.#forgetNotes(notes)),
       ports.reviewLog.onDidChange(() => {
@@ -101,8 +108,14 @@ export class Study implements Subscription {
     return this.#scheduler;
   }
 
+  /** Every topic that has the words, best first; among equals those opened lately. */
   async search(query: string): Promise<SearchHit[]> {
-    return searchTopics(await this.library(), query);
+    return this.#search.search(query, nearnessOf((await this.progress()).opened));
+  }
+
+  /** The best topics of `search`, with the texts to show. */
+  async searchPlaces(query: string, limit: number): Promise<FoundPlace[]> {
+    return this.#search.places(query, nearnessOf((await this.progress()).opened), limit);
   }
 
   /** @param reading where the learner was in a lesson */
@@ -281,6 +294,7 @@ export class Study implements Subscription {
   #forgetNotes(notes: readonly NoteRef[] | undefined): void {
     if (notes) for (const ref of notes) this.#parsed.delete(noteId(ref));
     else this.#parsed.clear();
+    this.#search.notesChanged(notes);
     this.#library = undefined;
     this.#snippets = undefined;
     this.#names = undefined;

@@ -6,6 +6,7 @@ export const commands = {
   retryMistakes: 'baeum.retryMistakes',
   insertSnippet: 'baeum.insertSnippet',
   openNote: 'baeum.openNote',
+  searchNotes: 'baeum.searchNotes',
   addNoteFolder: 'baeum.addNoteFolder',
   createNote: 'baeum.createNote',
   editQuestion: 'baeum.editQuestion',
@@ -19,12 +20,14 @@ export const commands = {
 } as const;
 
 export type CommandName = keyof typeof commands;
+/** Bound to a key, and registered only as long as the search is open: no command of the palette. */
+export const searchOpenNote = 'baeum.searchOpenNote';
 
 export const views = { study: 'baeum.study', library: 'baeum.library' } as const;
 
 export const panels = { lesson: 'baeum.lesson', quiz: 'baeum.quiz' } as const;
 
-export const contextKeys = { isFiltered: 'baeum.isFiltered', isEmpty: 'baeum.isEmpty' } as const;
+export const contextKeys = { isFiltered: 'baeum.isFiltered', isEmpty: 'baeum.isEmpty', isSearching: 'baeum.isSearching' } as const;
 
 export const settingKeys = {
   noteFolders: 'noteFolders',

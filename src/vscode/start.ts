@@ -13,6 +13,7 @@ import { LibraryTree, showTree, type TreeNode } from './libraryTree';
 import { newNote } from './newNote';
 import { addNoteFolders, createNote, editQuestion, openNote } from './noteCommands';
 import { QuizPanels } from './quizPanel';
+import { searchNotes } from './searchPick';
 import { onDidChangeSettings } from './settings';
 import { insertSnippet } from './snippetInsertion';
 import { snippetItems } from './snippetItems';
@@ -140,6 +141,7 @@ function createHandlers(app: App, tree: LibraryTree, lessons: LessonPanels, quiz
     addNoteFolder: () => addNoteFolders(undefined),
     createNote: (id: string, isAsked?: boolean) => createNote(app, id, isAsked === true),
     newNote: () => newNote(app),
+    searchNotes: () => searchNotes(app),
     editQuestion: (card: string) => editQuestion(app, card),
     askModel: async (argument: TopicArgument) => {
       const topic = await topicOf(argument ?? lessons.topic, t('Questions by a Language Model'));

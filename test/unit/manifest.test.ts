@@ -5,7 +5,7 @@ import korean from '../../media/l10n/bundle.l10n.ko.json';
 import manifest from '../../package.json';
 import englishNames from '../../package.nls.json';
 import koreanNames from '../../package.nls.ko.json';
-import { commands, contextKeys, panels, settingKeys, views } from '../../src/vscode/ids';
+import { commands, contextKeys, panels, searchOpenNote, settingKeys, views } from '../../src/vscode/ids';
 import { messagesIn, sources } from '../support/messages';
 
 const { contributes } = manifest;
@@ -29,6 +29,13 @@ describe('ids of the code and of the manifest are the same', () => {
       assert.ok(Object.values<string>(commands).includes(row.command), row.command);
       for (const [, view] of row.when.matchAll(/view == (\S+)/g)) assert.ok(Object.values<string>(views).includes(view ?? ''), view);
     }
+  });
+
+  test('keys are bound to what the search registers while it is open', () => {
+    assert.deepEqual(
+      contributes.keybindings.map(({ command, when }) => [command, when]),
+      [[searchOpenNote, `inQuickInput && ${contextKeys.isSearching}`]],
+    );
   });
 
   test('welcome texts call commands that are there', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Rating } from '../../src/core/schedule';
+import type { Study } from '../../src/core/study';
 import { answerEvent, day, event, minute, monday } from '../support/events';
 import { memoryLog } from '../support/memory';
 import { answer, note, ref, start } from '../support/study';
@@ -236,10 +237,63 @@ test('the study view says where the learner was reading, if that is still the la
 
 test('search goes through the same library', async () => {
   const { study } = start();
-  assert.deepEqual(
-    (await study.search('나')).map((hit) => hit.topic.title),
-    ['나'],
-  );
+  // the body of 가 has the question 하나
+  const titles = async (query: string) => (await study.search(query)).map((hit) => hit.topic.title);
+  assert.deepEqual(await titles('나'), ['나', '가']);
+  assert.deepEqual(await titles('셋'), ['나']);
+});
+
+describe('search after a change', () => {
+  const titles = async (study: Study, query: string) => (await study.search(query)).map((hit) => hit.topic.title);
+
+  test('of a note reads that note again, and no other', async () => {
+    const { study, notes } = start();
+    assert.deepEqual(await titles(study, '람다'), []);
+    notes.change(ref('나.md'), '# 람다\n\n# 버킷\n');
+    await study.library();
+    notes.reads.length = 0;
+    assert.deepEqual([await titles(study, '람다'), await titles(study, '버킷'), await titles(study, '셋')], [['람다'], ['버킷'], []]);
+    assert.deepEqual(notes.reads, ['p/나.md']);
+  });
+
+  test('while it runs finds what is there next time', async () => {
+    const { study, notes } = start();
+    const first = study.search('람다');
+    notes.change(ref('나.md'), '# 람다\n');
+    await first;
+    assert.deepEqual(await titles(study, '람다'), ['람다']);
+  });
+
+  test('of the packs has their notes, and no others', async () => {
+    const { study, notes } = start();
+    await study.search('셋');
+    notes.setPack('q', { notes: { '새.md': '# 람다\n' } });
+    assert.deepEqual(await titles(study, '람다'), ['람다']);
+    notes.setPack('p', undefined);
+    assert.deepEqual([await titles(study, '셋'), await titles(study, '람다')], [[], ['람다']]);
+  });
+});
+
+test('what was opened lately comes first among equals', async () => {
+  const { study, notes, clock } = start();
+  notes.setPack('q', { notes: { 'a.md': '# a\n\n람다\n', 'b.md': '# b\n\n람다\n' } });
+  for (const topic of ['q/b.md', 'q/a.md']) {
+    clock.time += minute;
+    await study.record({ type: 'open', topic });
+    assert.equal((await study.search('람다'))[0]?.topic.id, topic);
+  }
+});
+
+test('a place has the text that was found and the section it stands in', async () => {
+  const { study, notes } = start();
+  const long = '긴 글이 '.repeat(30);
+  notes.setPack('q', { notes: { 'a.md': `---\nsummary: 요약입니다\n---\n# 람다\n\n## 실행 환경\n\n- ${long}**버킷**에 담는다\n` } });
+  const shown = async (query: string) => (await study.searchPlaces(query, 5)).map(({ topic, line, text, section }) => [topic.title, line, text, section]);
+  assert.deepEqual(await shown('람다'), [['람다', 0, '람다', undefined]]);
+  assert.deepEqual(await shown('환경'), [['람다', 5, '실행 환경', '실행-환경']]);
+  const [[, line, text, section] = []] = await shown('버킷');
+  assert.deepEqual([line, section], [7, '실행-환경']);
+  assert.match(String(text), /^….{10,40}버킷에 담는다$/);
 });
 
 test('after its end nobody is told of anything', () => {

@@ -1,8 +1,10 @@
 /** Which notes a query is found in, how well and where. */
+import { scanFields } from './joined';
 import { eachPosting } from './postings';
 import type { Pattern, QueryWord, Way } from './query';
 import { scan } from './scan';
 import { bodyKind, type FieldKind, fieldKinds, type Segment, shareSteps } from './segment';
+import { eachFieldWithAll } from './together';
 
 /** A segment and which of its notes are no longer those of today: 1 at their numbers. */
 export interface Layer {
@@ -40,7 +42,7 @@ export interface Match {
   readonly patterns: readonly Pattern[];
 }
 
-const ways = ['typed', 'initials', 'half', 'layout', 'particle', 'slip'] as const satisfies readonly Way[];
+const ways = ['typed', 'initials', 'half', 'layout', 'particle', 'slip', 'joined'] as const satisfies readonly Way[];
 
 /** What a kind of field is worth; fit, share and line together never make up for the next better one. */
 const worth = Uint32Array.from([500, 400, 300, 200, 100]);
@@ -49,6 +51,8 @@ const worthWithSlip = Uint32Array.from([25, 20, 15, 10, 5]);
 const slipFitWorth = 2;
 /** The more of its field a word is, the more the field is about it. */
 const shareWorth = 15;
+/** As much as a better kind of field, so that words together in a term come before words apart in titles and aliases. */
+const togetherWorth = 100;
 /** The nearer to the beginning of a note a word stands first, the more the note is about it. */
 const firstLineWorth = 8;
 
@@ -56,9 +60,9 @@ export function matchNotes(layers: readonly Layer[], words: readonly QueryWord[]
   const total = layers.map(({ segment }) => emptyScores(segment.noteCount));
   const best = layers.map(({ segment }) => emptyScores(segment.noteCount));
   const bestOfAll = layers.map(({ segment }) => new Uint32Array(segment.noteCount));
-  const patterns: Pattern[] = [];
+  const patterns: (readonly Pattern[])[] = [];
   words.forEach((word, index) => {
-    patterns.push(...matchWord(layers, word, best));
+    patterns.push(matchWord(layers, word, best));
     total.forEach((sum, layer) => {
       const found = best[layer];
       const highest = bestOfAll[layer];
@@ -66,7 +70,23 @@ export function matchNotes(layers: readonly Layer[], words: readonly QueryWord[]
     });
   });
   for (const { scores } of total) for (let note = 0; note < scores.length; note++) scores[note] = Math.round((scores[note] ?? 0) / words.length);
-  return { layers: total, patterns };
+  if (words.length > 1) for (const [layer, { segment }] of layers.entries()) preferTogether(segment, patterns, total[layer]);
+  return { layers: total, patterns: patterns.flat() };
+}
+
+/** The field that has all the words is also the place to show. */
+function preferTogether(segment: Segment, patterns: readonly (readonly Pattern[])[], found: Scores | undefined): void {
+  const { fieldKinds: kinds, fieldLines } = segment.parts;
+  const preferred = new Set<number>();
+  eachFieldWithAll(segment, patterns, (note, field) => {
+    const score = found?.scores[note] ?? 0;
+    // fields of a note come best kind first
+    if (!found || score === 0 || preferred.has(note)) return;
+    preferred.add(note);
+    found.scores[note] = score + togetherWorth;
+    const way = ways.indexOf(patterns[0]?.[0]?.way ?? 'typed');
+    found.places[note] = placeOf(kinds[field] ?? bodyKind, way, fieldLines[field] ?? 0);
+  });
 }
 
 function emptyScores(count: number): Scores {
@@ -104,7 +124,27 @@ function matchWord(layers: readonly Layer[], word: QueryWord, into: readonly Sco
   return [];
 }
 
-function gather(segment: Segment, pattern: Pattern, { scores, places }: Scores): void {
+function gather(segment: Segment, pattern: Pattern, found: Scores): void {
+  if (pattern.way === 'joined') gatherJoined(segment, pattern, found);
+  else gatherWords(segment, pattern, found);
+}
+
+function gatherJoined(segment: Segment, { text }: Pattern, found: Scores): void {
+  const { fieldKinds: kinds, fieldLines } = segment.parts;
+  scanFields(segment, text, (note, field, share) => {
+    const kind = kinds[field] ?? bodyKind;
+    keepBest(found, note, (worth[kind] ?? 0) + Math.round(share * shareWorth), placeOf(kind, ways.indexOf('joined'), fieldLines[field] ?? 0));
+  });
+}
+
+function keepBest({ scores, places }: Scores, note: number, score: number, place: number): void {
+  const before = scores[note] ?? 0;
+  if (score < before || (score === before && place >= (places[note] ?? 0))) return;
+  scores[note] = score;
+  places[note] = place;
+}
+
+function gatherWords(segment: Segment, pattern: Pattern, found: Scores): void {
   const isSlip = pattern.way === 'slip';
   const kindWorth = isSlip ? worthWithSlip : worth;
   const way = ways.indexOf(pattern.way);
@@ -119,12 +159,7 @@ function gather(segment: Segment, pattern: Pattern, { scores, places }: Scores):
         kind === bodyKind
           ? Math.max(0, firstLineWorth - (31 - Math.clz32(line + 1)))
           : Math.round((((place >> 3) & shareSteps) / shareSteps) * share * shareWorth);
-      const score = (kindWorth[kind] ?? 0) + fitWorth + detail;
-      const before = scores[note] ?? 0;
-      const where = placeOf(kind, way, line);
-      if (score < before || (score === before && where >= (places[note] ?? 0))) return;
-      scores[note] = score;
-      places[note] = where;
+      keepBest(found, note, (kindWorth[kind] ?? 0) + fitWorth + detail, placeOf(kind, way, line));
     });
   });
 }

@@ -65,6 +65,11 @@ export class NoteIndex {
     return new NoteIndex(buildSegment(notes));
   }
 
+  /** Over what a `SegmentBuilder` finished. */
+  static of(segment: Segment): NoteIndex {
+    return new NoteIndex(segment);
+  }
+
   /** The index in what `save` gave, which it goes on using; undefined when it is of another version or damaged. */
   static load(bytes: Uint8Array): NoteIndex | undefined {
     const segment = openSegment(bytes);

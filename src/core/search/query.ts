@@ -1,13 +1,14 @@
 /** What was typed, as the ways in which each of its words may be looked for. */
 import { halfTyped, otherLayout, separateInitials, withoutParticle } from '../korean';
+import { isWorthJoining } from './joined';
 import { isWorthSlipping } from './slips';
 import { longestPart, wordsOf } from './words';
 
 /**
  * How a word was found: as typed; by first consonants; with its last syllable half typed; with the keyboard in the other
- * layout; without a particle; with one slip.
+ * layout; without a particle; with one slip; with spaces in it that were not typed.
  */
-export type Way = 'typed' | 'initials' | 'half' | 'layout' | 'particle' | 'slip';
+export type Way = 'typed' | 'initials' | 'half' | 'layout' | 'particle' | 'slip' | 'joined';
 
 /** Units to find in a word; a bare consonant stands for itself and for every syllable that begins with it. */
 export interface Pattern {
@@ -64,6 +65,7 @@ function stepsOf(word: string, layout: string | undefined): Pattern[][] {
     steps.push([{ text: word, way: 'slip', intact: half }]);
     if (half > 1) steps.push([{ text: word, way: 'slip', intact: half - 1 }]);
   }
+  if (isWorthJoining(word)) steps.push([{ text: word, way: 'joined' }]);
   return steps.filter((step) => step.length > 0);
 }
 

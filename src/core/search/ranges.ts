@@ -1,5 +1,6 @@
 /** Where the words of a query stand in a text, for highlighting. */
 
+import { joinedPattern } from './joined';
 import type { Pattern } from './query';
 import { fits } from './scan';
 import { codesOf } from './segment';
@@ -21,7 +22,7 @@ interface Folded {
 /** In order, none touching another. */
 export function findRanges(text: string, patterns: readonly Pattern[]): Range[] {
   const folded = fold(text);
-  const found = patterns.flatMap((pattern) => (pattern.way === 'slip' ? slipsIn(folded.text, pattern.text) : matchesIn(folded.text, pattern)));
+  const found = patterns.flatMap((pattern) => rangesOf(folded.text, pattern));
   return joined(found.map(({ start, end }) => ({ start: folded.sources[start]?.start ?? 0, end: folded.sources[end - 1]?.end ?? 0 })));
 }
 
@@ -37,6 +38,13 @@ function fold(text: string): Folded {
     for (let unit = 0; unit < part.length; unit++) sources.push({ start: index, end: index + cluster.length });
   }
   return { text: folded, sources };
+}
+
+function rangesOf(text: string, pattern: Pattern): Range[] {
+  if (pattern.way === 'slip') return slipsIn(text, pattern.text);
+  if (pattern.way === 'joined')
+    return Array.from(text.matchAll(joinedPattern(pattern.text)), ({ 0: { length }, index }) => ({ start: index, end: index + length }));
+  return matchesIn(text, pattern);
 }
 
 function matchesIn(text: string, pattern: Pattern): Range[] {

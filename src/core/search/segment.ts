@@ -4,7 +4,7 @@
  *     header | posting ends | field ends of notes | id ends | field ends | field lines | vocabulary | field texts | ids | field kinds | postings
  */
 import { initialIndex } from '../korean';
-import { decode } from './units';
+import { decode, spelling } from './units';
 import { lineBreak } from './vocabulary';
 
 /** Best first: where a word was found decides the place of a note. */
@@ -48,6 +48,7 @@ export class Segment {
   readonly wordEnds: Uint32Array;
   private words: string | undefined;
   private codes: string | undefined;
+  private spelled: SpelledFields | undefined;
 
   /** @param bytes as `packSegment` made them; see `openSegment` for bytes from elsewhere */
   constructor(bytes: Uint8Array<ArrayBuffer>) {
@@ -110,11 +111,39 @@ export class Segment {
     return textAt(this.parts.fieldTexts, this.parts.fieldEnds, field);
   }
 
+  /** Made when it is first asked for: most searches need it never. */
+  get spelledFields(): SpelledFields {
+    this.spelled ??= spellFields(this);
+    return this.spelled;
+  }
+
   /** The fields of a note, as numbers from the first up to the second. */
   fieldsOf(note: number): readonly [number, number] {
     const { noteFieldEnds } = this.parts;
     return [startOf(noteFieldEnds, note), noteFieldEnds[note] ?? 0];
   }
+}
+
+/** Every field in the spelling of the index, a line break behind each. */
+export interface SpelledFields {
+  readonly text: string;
+  /** Where each field ends, its line break included. */
+  readonly ends: Uint32Array;
+}
+
+function spellFields(segment: Segment): SpelledFields {
+  const count = segment.parts.fieldEnds.length;
+  const ends = new Uint32Array(count);
+  const texts: string[] = [];
+  let end = 0;
+  for (let field = 0; field < count; field++) {
+    // a field is one line: spelling makes a space of its line breaks
+    const text = `${spelling(segment.fieldText(field))}\n`;
+    texts.push(text);
+    end += text.length;
+    ends[field] = end;
+  }
+  return { text: texts.join(''), ends };
 }
 
 /** All but the first. */

@@ -69,3 +69,9 @@ test('with a slip the closer word comes first, wherever it stands', () => {
   const index = NoteIndex.build([note('part', '', { title: '사람인스턴스로' }), note('whole', '인스턴스를')]);
   assert.deepEqual(order(index, '인스텐스'), ['whole', 'part']);
 });
+
+test('words together in one field come before the same words apart, whatever their order', () => {
+  const index = NoteIndex.build([note('apart', '그룹', { title: '보안' }), note('together', '', { terms: [{ text: '보안 그룹', line: 4 }] })]);
+  for (const query of ['보안 그룹', '그룹 보안', 'ㅂㅇ ㄱㄹ'])
+    assert.deepEqual([index.matches(query)[0]?.id, index.matches(query)[0]?.line], ['together', 4], query);
+});

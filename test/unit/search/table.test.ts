@@ -52,6 +52,21 @@ const rows: readonly (readonly [query: string, notes: string, what: string])[] =
   ['람다', '', 'a word that is not there'],
 ];
 
+test('a field is found without its spaces: 보안그룹 in 보안 그룹', () => {
+  const titles = { a: '보안 그룹 규칙', b: '정보안 그룹', c: 'Auto Scaling Group' };
+  const index = NoteIndex.build(Object.entries(titles).map(([id, title]) => note(id, '', { title })));
+  for (const [query, id, text] of [
+    ['보안그룹', 'a', '보안 그룹'],
+    ['autoscaling', 'c', 'Auto Scaling'],
+  ] as const) {
+    const { hits } = index.search(query);
+    assert.deepEqual(
+      hits.map((hit) => [hit.id, hit.way, ...hit.ranges.map(({ start, end }) => hit.text.slice(start, end))]),
+      [[id, 'joined', text]],
+    );
+  }
+});
+
 for (const [query, notes, what] of rows) {
   test(`${what}: ${query.normalize('NFC')} finds ${notes || 'nothing'}`, () => {
     const found = vault.matches(query).map(({ id }) => id);

@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { buildLibrary } from '../../../src/core/library';
 import { noteId } from '../../../src/core/model';
 import { parseNote } from '../../../src/core/parseNote';
-import { searchTopics } from '../../../src/core/search';
 import { NoteIndex } from '../../../src/core/search/noteIndex';
 import { searchTopicIndex, topicNotes } from '../../../src/core/search/topics';
 
@@ -23,35 +22,6 @@ const index = NoteIndex.build(
   ),
 );
 
-test('every topic that searchTopics finds is found, with the line of its best place first', () => {
-  for (const query of [
-    'lambda',
-    '람다',
-    'ㄹㄷ',
-    '동시',
-    'cold',
-    '콜드 스타트',
-    '컴퓨팅',
-    '서버',
-    'vpc',
-    '나만의',
-    '버킷',
-    '그릇',
-    '스토리지',
-    'ㅍㅔㅊ',
-    '망',
-  ]) {
-    const wanted = searchTopics(library, query);
-    assert.ok(wanted.length > 0, query);
-    const found = searchTopicIndex(index, library, query);
-    for (const { topic } of wanted)
-      assert.ok(
-        found.some((hit) => hit.topic === topic),
-        `${query}: ${topic.id}`,
-      );
-  }
-});
-
 test('hits have the line in the file', () => {
   const lineOf = (query: string) => searchTopicIndex(index, library, query).map(({ topic, line, field }) => [topic.title, line, field]);
   assert.deepEqual(lineOf('다람쥐'), [['Lambda', 11, 'body']]);
@@ -65,4 +35,27 @@ test('topics near to the learner come first among equals', () => {
     const [first] = searchTopicIndex(index, library, '나만의', new Map([[near ?? '', 1]]));
     assert.equal(first?.topic.id, near);
   }
+});
+
+function searchOf(text: string) {
+  const own = buildLibrary([{ id: 'mine', title: '', manifest: {}, notes: ['a.md'] }], [parseNote(text, { pack: 'mine', path: 'a.md' })]);
+  const ownIndex = NoteIndex.build(topicNotes(own.topics, text));
+  return { own, search: (query: string) => searchTopicIndex(ownIndex, own, query) };
+}
+
+test('a line of a topic inside belongs to that one alone', () => {
+  const { own, search } = searchOf('# 모음\n\n- **`S3`**: 저장소\n\n# 다른 것\n\n글\n\n## S3\n\n버킷에 담는다\n');
+  assert.ok(own.topics.some(({ inner }) => inner.length > 0));
+  assert.deepEqual(
+    search('버킷').map(({ topic, line }) => [topic.title, line]),
+    [['S3', 10]],
+  );
+});
+
+test('keywords are found as aliases are', () => {
+  const { search } = searchOf('---\nkeywords: [서버리스]\n---\n# 람다\n');
+  assert.deepEqual(
+    search('서버리스').map(({ topic, field }) => [topic.title, field]),
+    [['람다', 'alias']],
+  );
 });

@@ -1,0 +1,121 @@
+import type { Library } from '../library';
+import { type NoteRef, noteId, type Topic } from '../model';
+import type { NoteStore } from '../ports';
+import { SegmentBuilder } from './build';
+import { type FoundPlace, placeOf } from './foundPlace';
+import { NoteIndex } from './noteIndex';
+import { type SearchHit, searchTopicIndex, topicNotes, topicsByNote } from './topics';
+
+/** How many notes are read at once while the index is built; the texts of no more are in memory. */
+const batch = 64;
+
+/** Topics by how near they are to the learner, from 0 (far) to 1. */
+type Nearness = ReadonlyMap<string, number>;
+
+/** The search index over the topics of all notes: built at the first search, and brought up to date at the next one after a change. */
+export class TopicSearch {
+  readonly #read: NoteStore['read'];
+  readonly #library: () => Promise<Library>;
+  #index = NoteIndex.build([]);
+  /** Ids of the topics in the index, by note id. */
+  #known = new Map<string, readonly string[]>();
+  /** Notes that are not in the index as they are now, by id; undefined when that is all of them. */
+  #changed: Map<string, NoteRef> | undefined;
+  #refreshed: Promise<unknown> = Promise.resolve();
+
+  /** @param library the library of now: to be another one as soon as `notesChanged` was called */
+  constructor(read: NoteStore['read'], library: () => Promise<Library>) {
+    this.#read = read;
+    this.#library = library;
+  }
+
+  /** @param notes undefined when packs came or went, which can change the topics of every note */
+  notesChanged(notes: readonly NoteRef[] | undefined): void {
+    if (!notes) this.#changed = undefined;
+    else for (const ref of notes) this.#changed?.set(noteId(ref), ref);
+  }
+
+  /** Every topic that has the words, best first. */
+  async search(query: string, near: Nearness): Promise<SearchHit[]> {
+    const library = await this.#current();
+    return searchTopicIndex(this.#index, library, query, near);
+  }
+
+  /** The best topics, each with the text to show for it. */
+  async places(query: string, near: Nearness, limit: number): Promise<FoundPlace[]> {
+    const library = await this.#current();
+    const { hits, rangesIn } = this.#index.search(query, { limit, near });
+    const places = await Promise.all(
+      hits.map(async (hit) => {
+        const topic = library.topic(hit.id);
+        if (!topic) return [];
+        const note = hit.field === 'body' ? await this.#read(topic.note) : undefined;
+        return [placeOf(hit, topic, note ?? '', rangesIn)];
+      }),
+    );
+    return places.flat();
+  }
+
+  /** The library that the index is up to date with. One refresh after the other, whoever asks. */
+  #current(): Promise<Library> {
+    const refreshed = this.#refreshed.then(() => this.#refresh());
+    // the next search tries again; this one is told by its own promise
+    this.#refreshed = refreshed.catch(() => undefined);
+    return refreshed;
+  }
+
+  async #refresh(): Promise<Library> {
+    // taken before the library is asked for: what changes from now on is left to the next refresh
+    const changed = this.#changed;
+    this.#changed = new Map();
+    try {
+      const library = await this.#library();
+      if (!changed) await this.#build(library);
+      else if (changed.size > 0) await this.#update(library, changed);
+      return library;
+    } catch (error) {
+      this.#changed = undefined;
+      throw error;
+    }
+  }
+
+  async #build(library: Library): Promise<void> {
+    const builder = new SegmentBuilder();
+    const notes = [...topicsByNote(library.topics)];
+    for (let at = 0; at < notes.length; at += batch) {
+      const read = await Promise.all(notes.slice(at, at + batch).map(([, topics]) => this.#notesOf(topics)));
+      for (const note of read.flat()) builder.add(note);
+    }
+    this.#index = NoteIndex.of(builder.finish());
+    this.#known = new Map(notes.map(([id, topics]) => [id, topics.map((topic) => topic.id)]));
+  }
+
+  async #update(library: Library, changed: ReadonlyMap<string, NoteRef>): Promise<void> {
+    const topics = topicsByNote(library.topics.filter((topic) => changed.has(noteId(topic.note))));
+    const notes = (await Promise.all([...topics.values()].map((ofNote) => this.#notesOf(ofNote)))).flat();
+    const ids = new Set(notes.map((note) => note.id));
+    const removed = [...changed.keys()].flatMap((id) => this.#known.get(id) ?? []).filter((id) => !ids.has(id));
+    this.#index.update(notes, removed);
+    for (const id of changed.keys()) {
+      this.#known.set(
+        id,
+        (topics.get(id) ?? []).map((topic) => topic.id),
+      );
+    }
+  }
+
+  /** @param topics all those of one note */
+  async #notesOf(topics: readonly Topic[]) {
+    const [first] = topics;
+    return topicNotes(topics, (first && (await this.#read(first.note))) ?? '');
+  }
+}
+
+/** How many topics count as opened lately. */
+const lately = 20;
+
+/** @param opened topics by the time they were last opened */
+export function nearnessOf(opened: ReadonlyMap<string, number>): Nearness {
+  const latest = [...opened].sort((a, b) => b[1] - a[1]).slice(0, lately);
+  return new Map(latest.map(([topic], index) => [topic, 1 - index / lately]));
+}
