@@ -4,11 +4,12 @@ import type { AuthoredQuestions } from './authored';
 import { questionId, sectionAt } from './questionId';
 import { blocksOf } from './syntaxes/blocks';
 import { details } from './syntaxes/details';
+import { liaScript } from './syntaxes/liaScript';
 import { type Found, problem, type Syntax } from './syntaxes/syntax';
 import { taskList } from './syntaxes/taskList';
 
 /** Every way of writing questions but our own `quiz` block; where two of them see one in the same lines, the earlier here has it. */
-const syntaxes: readonly Syntax[] = [taskList, details];
+const syntaxes: readonly Syntax[] = [taskList, liaScript, details];
 
 interface Note {
   readonly ref: NoteRef;
