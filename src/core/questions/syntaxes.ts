@@ -5,11 +5,12 @@ import { questionId, sectionAt } from './questionId';
 import { blocksOf } from './syntaxes/blocks';
 import { details } from './syntaxes/details';
 import { liaScript } from './syntaxes/liaScript';
+import { questionAnswer } from './syntaxes/questionAnswer';
 import { type Found, problem, type Syntax } from './syntaxes/syntax';
 import { taskList } from './syntaxes/taskList';
 
 /** Every way of writing questions but our own `quiz` block; where two of them see one in the same lines, the earlier here has it. */
-const syntaxes: readonly Syntax[] = [taskList, liaScript, details];
+const syntaxes: readonly Syntax[] = [taskList, liaScript, details, questionAnswer];
 
 interface Note {
   readonly ref: NoteRef;
