@@ -4,6 +4,7 @@ import type { AuthoredQuestions } from './authored';
 import { questionId, sectionAt } from './questionId';
 import { blocksOf } from './syntaxes/blocks';
 import { card } from './syntaxes/card';
+import { cloze } from './syntaxes/cloze';
 import { details } from './syntaxes/details';
 import { liaScript } from './syntaxes/liaScript';
 import { questionAnswer } from './syntaxes/questionAnswer';
@@ -11,7 +12,7 @@ import { type Found, problem, type Syntax } from './syntaxes/syntax';
 import { taskList } from './syntaxes/taskList';
 
 /** Every way of writing questions but our own `quiz` block; where two of them see one in the same lines, the earlier here has it. */
-const syntaxes: readonly Syntax[] = [taskList, liaScript, details, questionAnswer, card];
+const syntaxes: readonly Syntax[] = [taskList, liaScript, details, questionAnswer, card, cloze];
 
 interface Note {
   readonly ref: NoteRef;
