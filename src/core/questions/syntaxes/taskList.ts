@@ -3,7 +3,7 @@ import { type Block, rowsOf, sourceOf } from './blocks';
 import { explanationAfter } from './explanation';
 import { linesOf, plainOf, splitId, withoutMarks } from './inline';
 import { choiceQuestion, type Found, type NoteBlocks, problem, type Syntax } from './syntax';
-import { isExplanation, isQuestion, splitNumber } from './wording';
+import { asksByItself, isExplanation, splitNumber } from './wording';
 
 /**
  * The choices of exams as task lists.
@@ -143,9 +143,7 @@ function isExtra(block: Block | undefined): boolean {
 }
 
 function asks(block: Block): boolean {
-  if (!block.inline) return false;
-  const { text } = splitId(textOf(block));
-  return splitNumber(text).isNumbered || isQuestion(splitNumber(text).rest);
+  return block.inline !== undefined && asksByItself(splitId(textOf(block)).text);
 }
 
 function textOf(block: Block): string {

@@ -52,6 +52,12 @@ export function splitNumber(text: string): { rest: string; isNumbered: boolean }
   return { rest, isNumbered: rest === '' };
 }
 
+/** True for the text of a heading or a paragraph that asks, by its number or its words. */
+export function asksByItself(markdown: string): boolean {
+  const { rest, isNumbered } = splitNumber(markdown);
+  return isNumbered || isQuestion(rest);
+}
+
 const explanationLabel =
   /^(?:(?:show|see|view)\s+(?:the\s+)?)?(?:해설|풀이|정답|설명|이유|답변|답안|해답|답|explanation|answer|correct answer|reason(?:ing)?|rationale)(?:\s*(?:및|과|와|&|and|\/)\s*(?:해설|풀이|이유|explanation))?(?:\s*(?:보기|확인|열기|펼치기))?(?=$|\s|[:：.)\]]|은|는)/i;
 
