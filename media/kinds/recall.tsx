@@ -26,7 +26,7 @@ export const recall: Face<Recall> = {
   Ask({ body, answer, onAnswer }) {
     if (answer.length === 0) {
       return (
-        <p>
+        <p class="recall">
           <Button appearance="secondary" keys={t('Space')} onClick={() => onAnswer(shown)}>
             {t('Show Answer')}
           </Button>

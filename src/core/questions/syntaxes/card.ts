@@ -105,6 +105,7 @@ interface Sides {
 }
 
 function sides({ line, endLine, name, front, back, isBoth, backLine }: Sides): Found[] {
+  if (front === '' || back === '') return [];
   const whole = { line, endLine };
   const forth: Found = { ...whole, name, question: { prompt: front, line, explainedAt: backLine, ...answerQuestion(back) } };
   if (!isBoth) return [forth];
