@@ -10,6 +10,7 @@ import { t } from './vscode/l10n';
 import { LessonPanels } from './vscode/lessonPanel';
 import { LibraryTree, type TreeNode } from './vscode/libraryTree';
 import { addNoteFolders, createNote, openNote } from './vscode/noteCommands';
+import { registerQuizCompletion } from './vscode/quizCompletion';
 import { QuizPanels } from './vscode/quizPanel';
 import { onDidChangeSettings } from './vscode/settings';
 import { insertSnippet } from './vscode/snippetInsertion';
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): Pick<App, 'load'> {
     registerStatusBar(app),
     registerDiagnostics(app),
     registerCompletion(app),
+    registerQuizCompletion(app),
     onDidChangeSettings((isAffected) => (isAffected('retention') || isAffected('newPerDay')) && app.loaded()?.study.settingsChanged()),
     registerCommands(
       {
