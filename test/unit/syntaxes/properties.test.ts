@@ -102,10 +102,13 @@ describe('notes of random marks', () => {
     );
   });
 
-  test('are read the same with CRLF', () => {
+  test('are read the same with CRLF and in NFD', () => {
     fc.assert(
-      fc.property(document, (text) => assert.deepEqual(written(text.replaceAll('\n', '\r\n')), written(text))),
-      { numRuns: 200 },
+      fc.property(document, (text) => {
+        assert.deepEqual(written(text.replaceAll('\n', '\r\n')), written(text));
+        assert.deepEqual(written(text.normalize('NFD')), written(text));
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -63,7 +63,7 @@ function blockOf(token: Token, type: Block['type'], children: Block[], next: Tok
     endLine,
     children: isContainer ? children : [],
     ...(hasText && next?.type === 'inline' ? { inline: next } : {}),
-    content: token.content,
+    content: token.content.normalize('NFC'),
     level: type === 'heading' ? Number(token.tag.slice(1)) : 0,
     markup: token.markup,
   };
@@ -74,7 +74,7 @@ export function rowsOf(blocks: readonly Block[]): (readonly Block[])[] {
   return [blocks, ...blocks.flatMap((block) => (block.children.length > 0 ? rowsOf(block.children) : []))];
 }
 
-/** The Markdown of some lines of the note, without the marks and the indentation of the lists and quotations around them. */
+/** The Markdown (NFC) of some lines of the note, without the marks and the indentation of the lists and quotations around them. */
 export function sourceOf(lines: readonly string[], line: number, endLine: number): string {
   const taken = lines.slice(line, endLine);
   const bare = taken.every((text) => /^\s*>/.test(text)) ? taken.map((text) => text.replace(/^\s*> ?/, '')) : taken;
@@ -83,5 +83,6 @@ export function sourceOf(lines: readonly string[], line: number, endLine: number
   return bare
     .map((text) => text.slice(Math.min(indent, text.length)))
     .join('\n')
+    .normalize('NFC')
     .trim();
 }

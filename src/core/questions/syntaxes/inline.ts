@@ -25,7 +25,7 @@ export function linesOf(block: Block | undefined): readonly InlineLine[] {
 }
 
 function readLines(block: Block, inline: Token): InlineLine[] {
-  const texts = inline.content.split('\n');
+  const texts = inline.content.normalize('NFC').split('\n');
   const bares = bareOf(inline).split('\n');
   // the first lines of a paragraph may be gone: the mark of an alert is none of its text
   const first = block.type === 'paragraph' ? block.endLine - texts.length : block.line;
@@ -39,7 +39,7 @@ function readLines(block: Block, inline: Token): InlineLine[] {
 
 /** The content of an inline token with U+FFFC in place of code spans, HTML and escaped letters; line ends stay. */
 function bareOf(inline: Token): string {
-  const { content } = inline;
+  const content = inline.content.normalize('NFC');
   let bare = content.replace(/\\[!-/:-@[-`{-~]/g, covered.repeat(2));
   let at = 0;
   const cover = (start: number, end: number) => {
@@ -52,9 +52,10 @@ function bareOf(inline: Token): string {
       const close = open < 0 ? -1 : runAt(content, child.markup, open + child.markup.length);
       if (close >= 0) cover(open, close + child.markup.length);
     } else if (child.type === 'html_inline') {
-      const start = content.indexOf(child.content, at);
+      const html = child.content.normalize('NFC');
+      const start = content.indexOf(html, at);
       // the box of a task is HTML that its author never wrote
-      if (start >= 0) cover(start, start + child.content.length);
+      if (start >= 0) cover(start, start + html.length);
     }
   }
   return bare;
