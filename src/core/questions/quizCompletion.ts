@@ -1,5 +1,5 @@
 import type { Message, QuestionKind } from '../model';
-import { choiceKeys, pairKeys, type QuizKey, questionKeys, questionSnippets } from './quizKeys';
+import { choiceKeys, pairKeys, type QuizKey, questionKeys, questionSnippet, templateKinds } from './quizKeys';
 
 export interface Proposal {
   readonly sort: 'key' | 'value' | 'question';
@@ -58,7 +58,7 @@ function keys(known: readonly QuizKey[], used: readonly string[], word: string, 
 
 function values(key: string, word: string, kind: QuestionKind | undefined, sections: readonly string[]): Proposal[] {
   const known: Readonly<Record<string, readonly string[]>> = {
-    kind: Object.keys(questionSnippets),
+    kind: templateKinds,
     answer: kind === 'ox' ? ['O', 'X'] : [],
     correct: ['true', 'false'],
     section: sections,
@@ -77,10 +77,14 @@ function escaped(text: string): string {
 
 function questions(word: string, hasDash: boolean, needsDash: boolean): Proposal[] {
   const deeper = hasDash || needsDash ? '  ' : '';
-  return Object.entries(questionSnippets).map(([kind, lines]) => ({
+  return templateKinds.map((kind) => ({
     sort: 'question',
     label: kind,
-    insert: (needsDash ? '- ' : '') + lines.map((text, index) => (index === 0 ? text : deeper + text)).join('\n'),
+    insert:
+      (needsDash ? '- ' : '') +
+      questionSnippet(kind)
+        .map((text, index) => (index === 0 ? text : deeper + text))
+        .join('\n'),
     replaced: word.length,
     detail: { text: 'A whole question' },
   }));
@@ -139,5 +143,5 @@ function kindAt(lines: readonly string[], line: number, column: number): Questio
 
 function kindOf(lines: readonly string[]): QuestionKind | undefined {
   const written = lines.flatMap((text) => /^[\s-]*kind:\s*(\w+)/.exec(text)?.[1] ?? [])[0];
-  return (Object.keys(questionSnippets) as QuestionKind[]).find((kind) => kind === written);
+  return templateKinds.find((kind) => kind === written);
 }

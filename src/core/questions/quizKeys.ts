@@ -36,43 +36,49 @@ export const pairKeys: readonly QuizKey[] = [
   { name: 'right', detail: { text: 'What goes with it' } },
 ];
 
-/** A whole question of each kind in VS Code's snippet syntax, line by line. */
-export const questionSnippets: { readonly [K in QuestionKind]: readonly string[] } = {
+/** A whole question of each kind, line by line; `‹…›` is for the author to write, `‹O|X›` to choose. */
+const templates: { readonly [K in QuestionKind]: readonly string[] } = {
   single: [
     'kind: single',
-    'prompt: ${1:물음}',
+    'prompt: ‹물음›',
     'choices:',
-    '  - text: ${2:맞는 보기}',
+    '  - text: ‹맞는 보기›',
     '    correct: true',
-    '    why: ${3:까닭}',
-    '  - text: ${4:틀린 보기}',
-    '    why: ${5:까닭}',
-    'explanation: ${6:해설}',
+    '    why: ‹까닭›',
+    '  - text: ‹틀린 보기›',
+    '    why: ‹까닭›',
+    'explanation: ‹해설›',
   ],
   multiple: [
     'kind: multiple',
-    'prompt: ${1:모두 고르세요.}',
+    'prompt: ‹모두 고르세요.›',
     'choices:',
-    '  - text: ${2:맞는 보기}',
+    '  - text: ‹맞는 보기›',
     '    correct: true',
-    '  - text: ${3:또 맞는 보기}',
+    '  - text: ‹또 맞는 보기›',
     '    correct: true',
-    '  - text: ${4:틀린 보기}',
-    '    why: ${5:까닭}',
-    'explanation: ${6:해설}',
+    '  - text: ‹틀린 보기›',
+    '    why: ‹까닭›',
+    'explanation: ‹해설›',
   ],
-  ox: ['kind: ox', 'prompt: ${1:맞거나 틀린 문장}', 'answer: ${2|O,X|}', 'explanation: ${3:해설}'],
-  short: ['kind: short', 'prompt: ${1:물음}', 'answer: ${2:답}', 'accept: [${3:다른 답}]', 'explanation: ${4:해설}'],
-  recall: ['kind: recall', 'prompt: ${1:물음}', 'answer: |', '  ${2:떠올릴 답}'],
-  cloze: ['kind: cloze', 'text: "${1:빈칸은} {{${2:답\\}}} ${3:입니다.}"', 'explanation: ${4:해설}'],
-  order: ['kind: order', 'prompt: ${1:순서대로 놓으세요.}', 'items:', '  - ${2:첫째}', '  - ${3:둘째}', '  - ${4:셋째}'],
-  match: [
-    'kind: match',
-    'prompt: ${1:맞는 것끼리 이으세요.}',
-    'pairs:',
-    '  - [${2:왼쪽 1}, ${3:오른쪽 1}]',
-    '  - [${4:왼쪽 2}, ${5:오른쪽 2}]',
-    '  - [${6:왼쪽 3}, ${7:오른쪽 3}]',
-  ],
-  diagram: ['kind: diagram', 'prompt: ${1:그림에서 가려진 곳은?}', 'diagram: ${2:1}', 'hide: ${3:노드}'],
+  ox: ['kind: ox', 'prompt: ‹맞거나 틀린 문장›', 'answer: ‹O|X›', 'explanation: ‹해설›'],
+  short: ['kind: short', 'prompt: ‹물음›', 'answer: ‹답›', 'accept: [‹다른 답›]', 'explanation: ‹해설›'],
+  recall: ['kind: recall', 'prompt: ‹물음›', 'answer: |', '  ‹떠올릴 답›'],
+  cloze: ['kind: cloze', 'text: "‹빈칸은› {{‹답›}} ‹입니다.›"', 'explanation: ‹해설›'],
+  order: ['kind: order', 'prompt: ‹순서대로 놓으세요.›', 'items:', '  - ‹첫째›', '  - ‹둘째›', '  - ‹셋째›'],
+  match: ['kind: match', 'prompt: ‹맞는 것끼리 이으세요.›', 'pairs:', '  - [‹왼쪽 1›, ‹오른쪽 1›]', '  - [‹왼쪽 2›, ‹오른쪽 2›]', '  - [‹왼쪽 3›, ‹오른쪽 3›]'],
+  diagram: ['kind: diagram', 'prompt: ‹그림에서 가려진 곳은?›', 'diagram: ‹1›', 'hide: ‹노드›'],
 };
+
+export const templateKinds = Object.keys(templates) as QuestionKind[];
+
+/** The lines of a whole question in VS Code's snippet syntax. */
+export function questionSnippet(kind: QuestionKind): string[] {
+  let stop = 0;
+  return templates[kind].map((line) =>
+    line.replace(/‹([^›]*)›/g, (_, text: string) => {
+      stop++;
+      return text.includes('|') ? `\${${stop}|${text.replaceAll('|', ',')}|}` : `\${${stop}:${text}}`;
+    }),
+  );
+}

@@ -6,7 +6,7 @@ import schema from '../../../media/schemas/quiz.json';
 import { splitFrontMatter } from '../../../src/core/frontMatter';
 import { kindNames } from '../../../src/core/questions/kinds';
 import { proposeInQuiz } from '../../../src/core/questions/quizCompletion';
-import { choiceKeys, pairKeys, questionKeys, questionSnippets } from '../../../src/core/questions/quizKeys';
+import { choiceKeys, pairKeys, questionKeys, templateKinds } from '../../../src/core/questions/quizKeys';
 import { expandSnippet } from '../../../src/core/snippets';
 import { noteOf } from '../../support/written';
 
@@ -122,7 +122,7 @@ describe('the schemas say the same as the program', () => {
   });
   test('kinds, and the keys each of them has', () => {
     assert.deepEqual(question.properties.kind.enum, kindNames);
-    assert.deepEqual(Object.keys(questionSnippets), kindNames);
+    assert.deepEqual(templateKinds, kindNames);
     for (const { if: condition, then } of question.allOf) {
       const kind = kindNames.find((one) => one === condition.properties.kind.const);
       assert.ok(kind);

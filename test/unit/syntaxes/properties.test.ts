@@ -86,7 +86,7 @@ describe('notes of random marks', () => {
   test('ask and complain at the same places when something is written above them', () => {
     fc.assert(
       fc.property(document, fc.integer({ min: 1, max: 9 }), (text, count) => {
-        const above = '머리글입니다.\n'.repeat(count) + '\n---\n\n';
+        const above = `${'머리글입니다.\n'.repeat(count)}\n---\n\n`;
         const shift = count + 3;
         const moved = (said: string) => said.replace(/^\d+/, (number) => String(Number(number) + shift));
         assert.deepEqual(written(above + text), written(text).map(moved));

@@ -43,7 +43,7 @@ function questionAt(note: NoteBlocks, row: readonly Block[], index: number): Fou
   const wrong = (code: string, text: string, line: number): Found => ({ ...whole, problem: problem(code, text, line) });
 
   if (prompt.text === '') return wrong('prompt', 'This question has a number and no text: write it after the number', prompt.line);
-  const unread = list.children[boxes.findIndex((box) => box === 'odd')];
+  const unread = list.children[boxes.indexOf('odd')];
   if (unread) return wrong('box', 'This box cannot be read: write `- [x]` for a right answer, `- [ ]` for a wrong one, and a space after it', unread.line);
   const without = list.children[boxes.indexOf('none')];
   if (without) return wrong('box', 'This choice has no box: write `- [ ]` before it', without.line);
