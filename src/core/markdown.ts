@@ -29,11 +29,20 @@ export function createMarkdown(): MarkdownIt {
 export function withoutHandlers(html: string): string {
   if (!/\bon/i.test(html)) return html;
   const starts: number[] = [];
+  tokenize(html, { onattribname: (start) => starts.push(start) });
+  // from the end, so that earlier places stay where they are
+  return starts.reduceRight((text, start) => (/^on/i.test(text.slice(start, start + 2)) ? `${text.slice(0, start)}data-off-${text.slice(start)}` : text), html);
+}
+
+type Callbacks = ConstructorParameters<typeof Tokenizer>[1];
+
+/** Runs over HTML and tells what was asked for, by its place. */
+function tokenize(html: string, callbacks: Partial<Callbacks>): void {
   const ignore = () => undefined;
   const tokenizer = new Tokenizer(
     { decodeEntities: false },
     {
-      onattribname: (start) => starts.push(start),
+      onattribname: ignore,
       onattribdata: ignore,
       onattribentity: ignore,
       onattribend: ignore,
@@ -48,12 +57,11 @@ export function withoutHandlers(html: string): string {
       onselfclosingtag: ignore,
       ontext: ignore,
       ontextentity: ignore,
+      ...callbacks,
     },
   );
   tokenizer.write(html);
   tokenizer.end();
-  // from the end, so that earlier places stay where they are
-  return starts.reduceRight((text, start) => (/^on/i.test(text.slice(start, start + 2)) ? `${text.slice(0, start)}data-off-${text.slice(start)}` : text), html);
 }
 
 /** The text of an inline token as a reader sees it, without marks; images give their alt text. */
@@ -92,6 +100,41 @@ export function htmlImages(html: string): HtmlImage[] {
   });
   parser.end(html);
   return images;
+}
+
+export interface HtmlTag {
+  /** Lower case. */
+  readonly name: string;
+  readonly isClosing: boolean;
+  /** Where it begins and, exclusively, ends. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The tags of a piece of raw HTML that may be part of a larger one; what stands in comments is none. */
+export function htmlTags(html: string): HtmlTag[] {
+  const tags: HtmlTag[] = [];
+  const add = (isClosing: boolean) => (start: number, end: number) => {
+    const close = html.indexOf('>', end);
+    tags.push({ name: html.slice(start, end).toLowerCase(), isClosing, start: start - (isClosing ? 2 : 1), end: close < 0 ? html.length : close + 1 });
+  };
+  tokenize(html, { onopentagname: add(false), onclosetag: add(true) });
+  return tags;
+}
+
+/** What a reader sees of a piece of raw HTML. */
+export function htmlText(html: string): string {
+  let text = '';
+  const parser = new Parser({
+    ontext(part) {
+      text += part;
+    },
+    onopentag(name) {
+      if (name === 'br') text += ' ';
+    },
+  });
+  parser.end(html);
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 /** Gives headings the anchors GitHub would give them. One per note: anchors are unique in it. */

@@ -147,6 +147,12 @@ export interface ShortQuestion extends QuestionBase {
   /** Other answers that are right as well. */
   readonly accept: readonly string[];
 }
+/** Answered in the head or on paper: the learner sees the answer and says how well it was known. */
+export interface RecallQuestion extends QuestionBase {
+  readonly kind: 'recall';
+  /** Markdown. */
+  readonly answer: string;
+}
 export interface Blank {
   readonly answer: string;
   readonly accept: readonly string[];
@@ -179,7 +185,16 @@ export interface DiagramQuestion extends QuestionBase {
   readonly answer: string;
   readonly accept: readonly string[];
 }
-export type Question = SingleQuestion | MultipleQuestion | OxQuestion | ShortQuestion | ClozeQuestion | OrderQuestion | MatchQuestion | DiagramQuestion;
+export type Question =
+  | SingleQuestion
+  | MultipleQuestion
+  | OxQuestion
+  | ShortQuestion
+  | RecallQuestion
+  | ClozeQuestion
+  | OrderQuestion
+  | MatchQuestion
+  | DiagramQuestion;
 export type QuestionKind = Question['kind'];
 
 /** A note after parsing. Holds no reference to its text. */

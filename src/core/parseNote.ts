@@ -3,6 +3,7 @@ import { splitFrontMatter } from './frontMatter';
 import { createMarkdown, createSlugger, htmlImages, plainText, type Token } from './markdown';
 import type { Claim, Fence, Image, Link, NoteRef, ParsedNote, Problem, Section } from './model';
 import { readQuizBlocks } from './questions/authored';
+import { readSyntaxes } from './questions/syntaxes';
 import { findTerms } from './terms';
 
 const markdown = createMarkdown();
@@ -16,10 +17,12 @@ const markdown = createMarkdown();
 export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] = []): ParsedNote {
   const { frontMatter, body, problems } = splitFrontMatter(text);
   const tokens = markdown.parse(body, {});
-  const lineCount = body.split('\n').length;
+  const lines = body.split('\n');
+  const lineCount = lines.length;
   const sections = findSections(tokens, lineCount);
   const fences = findFences(tokens);
   const quiz = readQuizBlocks(ref, fences, sections);
+  const written = readSyntaxes({ ref, tokens, sections, lines, taken: quiz.questions });
   return {
     ref,
     title: frontMatter.title ?? topHeading(sections)?.title ?? fileTitle(ref.path),
@@ -29,8 +32,8 @@ export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] =
     terms: findTerms(tokens),
     ...findReferences(tokens),
     fences,
-    questions: quiz.questions,
-    problems: [...problems, ...unclosedFences(tokens, body), ...quiz.problems],
+    questions: [...quiz.questions, ...written.questions].sort((a, b) => a.line - b.line),
+    problems: [...problems, ...unclosedFences(tokens, lines), ...quiz.problems, ...written.problems],
     claimed: findClaimed(tokens, claims),
   };
 }
@@ -101,8 +104,7 @@ function findReferences(tokens: readonly Token[]): { links: Link[]; images: Imag
 }
 
 /** A fence without its end swallows the rest of the note: CommonMark allows it, its author rarely meant it. */
-function unclosedFences(tokens: readonly Token[], body: string): Problem[] {
-  const lines = body.split('\n');
+function unclosedFences(tokens: readonly Token[], lines: readonly string[]): Problem[] {
   return tokens.flatMap((token): Problem[] => {
     if (token.type !== 'fence' || !token.map) return [];
     const last = (lines[token.map[1] - 1] ?? '').replace(/^[>\s]+/, '').trimEnd();

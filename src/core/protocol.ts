@@ -161,6 +161,8 @@ export interface ToldBlank {
 export type QuestionBody =
   | { readonly kind: 'choices'; readonly isMultiple: boolean; readonly choices: readonly ChoiceView[] }
   | { readonly kind: 'text' }
+  /** The answer is there from the start, for the learner to compare with. */
+  | { readonly kind: 'recall'; readonly answerHtml: string }
   | {
       readonly kind: 'cloze';
       readonly partsHtml: readonly string[] /** Letters of each answer. */;

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue';
 import { comparable } from './korean';
 import { type CatalogueEntry, type LineRange, noteId, ownsLine, type ParsedNote, type Section, type Term, type Topic } from './model';
+import { asksByItself } from './questions/syntaxes/wording';
 
 /**
  * The topics of a note.
@@ -10,10 +11,12 @@ import { type CatalogueEntry, type LineRange, noteId, ownsLine, type ParsedNote,
  * - A note with several top headings is a collection: every section of its two highest levels is a topic.
  * - A term in bold code (`` **`EC2`**: … ``) is a topic of its own, unless a section tells of it: then it is that
  *   section's definition. So is any marked term that names a service, in a note that does not say what it is about.
+ * - A question written as a heading, with all below it, is no section: an exam is one topic, not seven hundred.
  *
  * @param category for topics whose note and catalogue name none (a folder, usually)
  */
-export function findTopics(note: ParsedNote, catalogue: Catalogue, category?: string): Topic[] {
+export function findTopics(parsed: ParsedNote, catalogue: Catalogue, category?: string): Topic[] {
+  const note = withoutQuestions(parsed);
   const sections = topicSections(note, catalogue);
   const drafts: Draft[] = isCollection(note) ? sections.map(sectionDraft) : [noteDraft(note), ...sections.map(sectionDraft)];
   for (const term of note.terms) {
@@ -27,6 +30,20 @@ export function findTopics(note: ParsedNote, catalogue: Catalogue, category?: st
   const context = { note, catalogue, category, drafts, ids: new Set<string>() };
   const topics = drafts.map((draft) => finish(draft, context));
   return topics.map((topic) => ({ ...topic, children: childrenOf(topic, topics) }));
+}
+
+function withoutQuestions(note: ParsedNote): ParsedNote {
+  const asked = note.sections.filter((section) => isQuestionHeading(section, note));
+  if (asked.length === 0) return note;
+  const isInside = (section: Section) => asked.some((one) => one.line <= section.line && section.line < one.endLine);
+  return { ...note, sections: note.sections.filter((section) => !isInside(section)) };
+}
+
+/** The prompt of a question, or of something that should have become one. */
+function isQuestionHeading(section: Section, note: ParsedNote): boolean {
+  if (note.questions.some((question) => question.line === section.line)) return true;
+  const isBroken = note.problems.some(({ code, line }) => code.startsWith('question.') && section.line <= line && line < section.endLine);
+  return isBroken && asksByItself(section.title);
 }
 
 interface Draft {

@@ -12,6 +12,7 @@ import { LessonPanels } from './lessonPanel';
 import { LibraryTree, showTree, type TreeNode } from './libraryTree';
 import { newNote } from './newNote';
 import { addNoteFolders, createNote, editQuestion, openNote } from './noteCommands';
+import { registerQuizCompletion } from './quizCompletion';
 import { QuizPanels } from './quizPanel';
 import { searchNotes } from './searchPick';
 import { onDidChangeSettings } from './settings';
@@ -53,6 +54,7 @@ export function start(context: vscode.ExtensionContext, libraryView: vscode.Tree
     quizzes,
     registerStatusBar(app),
     registerDiagnostics(app),
+    registerQuizCompletion(app),
     onDidChangeSettings((isAffected) => (isAffected('retention') || isAffected('newPerDay')) && app.loaded()?.study.settingsChanged()),
   );
   return {

@@ -54,6 +54,14 @@ const answers: readonly (readonly [prompt: string, answer: () => Promise<void>])
   ['받은 메시지는 저절로', () => press('KeyX')],
   ['처리하지 못한 메시지', () => learner.page.keyboard.type('DLQ')],
   [
+    '대기열을 두는 까닭',
+    async () => {
+      await press('Space');
+      await quiz.getByText('서로 기다리지 않습니다').waitFor();
+      await press('Digit1');
+    },
+  ],
+  [
     '빈칸을 채우세요',
     async () => {
       await learner.page.keyboard.type('20초');
@@ -86,7 +94,7 @@ const answers: readonly (readonly [prompt: string, answer: () => Promise<void>])
 
 test('every kind can be answered by keyboard, at 480 pixels', async () => {
   for (let asked = 0; asked < answers.length; asked++) {
-    await quiz.locator('fieldset.options, .answer, .cloze .blank, li.movable, .pairs select').first().waitFor();
+    await quiz.locator('fieldset.options, .answer, .recall, .cloze .blank, li.movable, .pairs select').first().waitFor();
     const prompt = (await quiz.locator('.prompt').textContent()) ?? '';
     const answer = answers.find(([start]) => prompt.includes(start));
     assert.ok(answer, `unexpected: ${prompt}`);
@@ -100,7 +108,7 @@ test('every kind can be answered by keyboard, at 480 pixels', async () => {
     await press('Enter');
   }
   await quiz.locator('table.rows').waitFor();
-  assert.match((await quiz.locator('h1').textContent()) ?? '', /8문제 가운데 8문제 맞힘/);
+  assert.match((await quiz.locator('h1').textContent()) ?? '', /9문제 가운데 9문제 맞힘/);
 });
 
 test('nothing in the console, no policy broken', () => {

@@ -11,6 +11,8 @@ export function storedAnswers(question: Question): string[][] {
     case 'short':
     case 'diagram':
       return [question.answer, ...question.accept].map((answer) => [answer]);
+    case 'recall':
+      return [['right']];
     case 'cloze':
       return [question.blanks.map((blank) => blank.answer), question.blanks.map((blank) => blank.accept[0] ?? blank.answer)];
     case 'order':

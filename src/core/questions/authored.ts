@@ -1,7 +1,8 @@
-import type { Fence, NoteRef, Problem, Question, QuestionKind, Section } from '../model';
+import type { Fence, NoteRef, Problem, Question, Section } from '../model';
 import { isRecord, parseYaml, type Yaml } from '../yaml';
 import { scalar } from './kind';
 import { kindNames, kindOf } from './kinds';
+import { questionId, sectionAt } from './questionId';
 
 export interface AuthoredQuestions {
   readonly questions: readonly Question[];
@@ -11,10 +12,10 @@ export interface AuthoredQuestions {
 /**
  * Reads the fenced `quiz` blocks of a note: YAML, one question or a list of them.
  *
- *     kind: single | multiple | ox | short | cloze | order | match | diagram
+ *     kind: single | multiple | ox | short | recall | cloze | order | match | diagram
  *     prompt: …
  *     choices: [{ text, correct?, why? }]   (single, multiple)
- *     answer: …                             (ox: O or X; short)
+ *     answer: …                             (ox: O or X; short; recall: Markdown of any length)
  *     accept: […]                           (short, diagram)
  *     text: … {{blank|another spelling}} …  (cloze; `prompt` is optional there)
  *     items: […]                            (order: in the right order)
@@ -72,7 +73,7 @@ function readQuestion(item: unknown, path: readonly number[], yaml: Yaml, place:
   const explanation = scalar(item.explanation);
   const explainedAt = explainedLine(item, line, path, yaml, place);
   const base = {
-    id: questionId(place, kind, text ?? prompt, scalar(item.id)),
+    id: questionId({ ref: place.ref, section: sectionAt(place.sections, place.fence.line), kind, words: text ?? prompt, written: scalar(item.id) }),
     prompt,
     ...(explanation ? { explanation } : {}),
     origin: 'author' as const,
@@ -84,26 +85,11 @@ function readQuestion(item: unknown, path: readonly number[], yaml: Yaml, place:
 
 function explainedLine(item: Record<string, unknown>, line: number, path: readonly number[], yaml: Yaml, place: Place): number {
   const title = scalar(item.section);
-  if (!title) return enclosingSection(place)?.line ?? line;
+  if (!title) return sectionAt(place.sections, place.fence.line)?.line ?? line;
   const section = place.sections.find((candidate) => candidate.title === title);
   if (section) return section.line;
   place.problems.push(problem('quiz.section', 'The note has no section {section}', yaml.lineOf([...path, 'section']), 'warning', { section: title }));
   return line;
-}
-
-function enclosingSection({ sections, fence }: Place): Section | undefined {
-  return sections.findLast((section) => section.line <= fence.line && fence.line < section.endLine);
-}
-
-/** `pack:id` when the author named the question (it may move between notes), else pack, note, section, kind and the start of the prompt. */
-function questionId(place: Place, kind: QuestionKind, prompt: string, written: string | undefined): string {
-  if (written) return `${place.ref.pack}:${written}`;
-  const stem = prompt
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .slice(0, 60)
-    .replaceAll(' ', '-');
-  return `${place.ref.pack}/${place.ref.path}#${enclosingSection(place)?.slug ?? ''}:${kind}:${stem}`;
 }
 
 function problem(code: string, text: string, line: number, severity: Problem['severity'], args?: Problem['message']['args']): Problem {

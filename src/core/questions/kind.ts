@@ -13,8 +13,11 @@ export interface Draft {
   fail(code: string, text: string, key?: string, args?: Readonly<Record<string, string | number>>): undefined;
 }
 
-/** Turns short Markdown into HTML. */
-export type RenderInline = (markdown: string) => string;
+/** Turns Markdown into HTML: one line of it, or whole paragraphs. */
+export interface Render {
+  inline(markdown: string): string;
+  block(markdown: string): string;
+}
 
 /** An answer that was given, and what it was graded with. */
 export interface Given {
@@ -37,7 +40,7 @@ export interface Kind<Q extends Question> {
    * What the page shows. With an answer it also tells which of it was right.
    * @param seed makes the order of options; the same for a question within a session
    */
-  body(question: Q, seed: string, render: RenderInline, given: Given | undefined): QuestionBody;
+  body(question: Q, seed: string, render: Render, given: Given | undefined): QuestionBody;
 }
 
 export function scalar(value: unknown): string | undefined {

@@ -6,10 +6,11 @@ import { diagram } from './kinds/diagram';
 import { match } from './kinds/match';
 import { order } from './kinds/order';
 import { ox } from './kinds/ox';
+import { recall } from './kinds/recall';
 import { short } from './kinds/short';
 
 /** Every kind of question there is. A new kind is one file, one line here, and its face in the quiz page. */
-const kinds: { readonly [K in QuestionKind]: Kind<Extract<Question, { kind: K }>> } = { single, multiple, ox, short, cloze, order, match, diagram };
+const kinds: { readonly [K in QuestionKind]: Kind<Extract<Question, { kind: K }>> } = { single, multiple, ox, short, recall, cloze, order, match, diagram };
 
 export const kindNames = Object.keys(kinds) as QuestionKind[];
 

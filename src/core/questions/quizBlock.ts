@@ -21,6 +21,8 @@ function ownKeys(question: Question): object {
       return { text: question.parts.map((part, index) => part + blankAt(question.blanks[index])).join('') };
     case 'order':
       return { items: question.items };
+    case 'recall':
+      return { answer: question.answer };
     case 'match':
       return { pairs: question.pairs.map(({ left, right }) => [left, right]) };
     case 'diagram':

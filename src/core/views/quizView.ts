@@ -14,6 +14,7 @@ import type { Grade } from '../schedule';
 import { answersOf, type Session } from '../session';
 
 const markdown = createMarkdown();
+const render = { inline: (text: string) => markdown.renderInline(text, {}), block: (text: string) => markdown.render(text, {}) };
 
 export interface QuizContext {
   readonly library: Library;
@@ -76,8 +77,8 @@ function questionView(question: Question, topic: Topic, { session, names, t }: Q
   return {
     id: question.id,
     kind: question.kind,
-    promptHtml: markdown.render(question.prompt, {}),
-    body: kindOf(question).body(question, session.id + question.id, (text) => markdown.renderInline(text, {}), answer && { answer: answer.answer, names }),
+    promptHtml: render.block(question.prompt),
+    body: kindOf(question).body(question, session.id + question.id, render, answer && { answer: answer.answer, names }),
     topicTitle: topic.title,
     origin: question.origin,
     hints: hints(question, topic.category).map((hint) => translateMessage(t, hint)),
@@ -91,7 +92,7 @@ function verdictView(question: Question, answer: AnswerEvent, intervals: Record<
     answer: answer.answer,
     ...(reason ? { reason: translateMessage(t, reason) } : {}),
     rightAnswer: kindOf(question).rightAnswer(question),
-    ...(question.explanation ? { explanationHtml: markdown.render(question.explanation, {}) } : {}),
+    ...(question.explanation ? { explanationHtml: render.block(question.explanation) } : {}),
     rating: answer.rating,
     intervals: { 1: sayInterval(intervals[1], t), 2: sayInterval(intervals[2], t), 3: sayInterval(intervals[3], t), 4: sayInterval(intervals[4], t) },
   };

@@ -3,7 +3,7 @@ import type { Choice, MultipleQuestion, SingleQuestion } from '../../model';
 import type { QuestionBody } from '../../protocol';
 import { shuffled } from '../../seed';
 import { isRecord } from '../../yaml';
-import { type Draft, type Given, type Kind, type RenderInline, scalar } from '../kind';
+import { type Draft, type Given, type Kind, type Render, scalar } from '../kind';
 
 export const single: Kind<SingleQuestion> = {
   read(draft) {
@@ -61,15 +61,15 @@ function rightAnswer({ choices }: SingleQuestion | MultipleQuestion): string {
     .join(', ');
 }
 
-function choicesBody(question: SingleQuestion | MultipleQuestion, seed: string, render: RenderInline, given: Given | undefined): QuestionBody {
+function choicesBody(question: SingleQuestion | MultipleQuestion, seed: string, render: Render, given: Given | undefined): QuestionBody {
   return {
     kind: 'choices',
     isMultiple: question.kind === 'multiple',
     choices: shuffled(question.choices, seed).map((choice, index) => ({
       text: choice.text,
-      html: render(choice.text),
+      html: render.inline(choice.text),
       key: String(index + 1),
-      ...(given ? { correct: choice.correct, chosen: given.answer.includes(choice.text), ...(choice.why ? { whyHtml: render(choice.why) } : {}) } : {}),
+      ...(given ? { correct: choice.correct, chosen: given.answer.includes(choice.text), ...(choice.why ? { whyHtml: render.inline(choice.why) } : {}) } : {}),
     })),
   };
 }

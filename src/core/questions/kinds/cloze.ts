@@ -28,7 +28,7 @@ export const cloze: Kind<ClozeQuestion> = {
   rightAnswer: (question) => question.blanks.map((expected) => expected.answer).join(', '),
   body: (question, _seed, render, given) => ({
     kind: 'cloze',
-    partsHtml: question.parts.map(render),
+    partsHtml: question.parts.map((part) => render.inline(part)),
     widths: question.blanks.map((expected) => expected.answer.length),
     ...(given ? { told: question.blanks.map((expected, index) => tell(expected, given.answer[index] ?? '', given.names)) } : {}),
   }),

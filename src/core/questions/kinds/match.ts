@@ -19,7 +19,7 @@ export const match: Kind<MatchQuestion> = {
   rightAnswer: ({ pairs }) => pairs.map((pair) => `${pair.left} – ${pair.right}`).join(', '),
   body: ({ pairs }, seed, render, given) => ({
     kind: 'match',
-    lefts: pairs.map((pair) => ({ text: pair.left, html: render(pair.left) })),
+    lefts: pairs.map((pair) => ({ text: pair.left, html: render.inline(pair.left) })),
     rights: shuffled(
       pairs.map((pair) => pair.right),
       seed,

@@ -17,8 +17,8 @@ export const order: Kind<OrderQuestion> = {
   rightAnswer: ({ items }) => items.join(' → '),
   body: ({ items }, seed, render, given) => ({
     kind: 'order',
-    items: outOfOrder(items, seed).map((text) => ({ text, html: render(text) })),
-    ...(given ? { told: items.map((text, index) => ({ html: render(text), isInPlace: given.answer[index] === text })) } : {}),
+    items: outOfOrder(items, seed).map((text) => ({ text, html: render.inline(text) })),
+    ...(given ? { told: items.map((text, index) => ({ html: render.inline(text), isInPlace: given.answer[index] === text })) } : {}),
   }),
 };
 
