@@ -52,12 +52,12 @@ test('a lesson opens from the palette with its diagram drawn', async () => {
 test('a plain note is a lesson: quiet placeholders, links to notes that are missing', async () => {
   const lesson = await learner.openLesson('AWS Services');
   assert.match((await lesson.locator('.missing-image').first().textContent()) ?? '', /그림 없음: 서비스 지도/);
-  const eks = await learner.openLesson('EKS');
-  assert.equal(await eks.locator('a[data-kind="missing"]').count(), 1);
-  await eks.locator('a[data-kind="missing"]').click();
-  const dialog = learner.page.locator('.monaco-dialog-box', { hasText: 'EKS.md 노트가 아직 없습니다' });
+  const linking = await learner.openLesson('메시지 서비스 고르기');
+  assert.equal(await linking.locator('a[data-kind="missing"]').count(), 1);
+  await linking.locator('a[data-kind="missing"]').click();
+  const dialog = learner.page.locator('.monaco-dialog-box', { hasText: '없는 노트.md 노트가 아직 없습니다' });
   await dialog.locator('.monaco-button', { hasText: '노트 만들기' }).click();
-  await learner.page.locator('.tab', { hasText: 'EKS.md' }).waitFor();
+  await learner.page.locator('.tab', { hasText: '없는 노트.md' }).waitFor();
 });
 
 test('one broken diagram leaves the others alone', async () => {

@@ -14,7 +14,8 @@ describe('snippets', () => {
     const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, end);
     const { study } = await load();
     const prefixes = new Set((await study.snippets()).map(({ prefix }) => prefix));
-    return list.items.filter(({ label }) => prefixes.has(typeof label === 'string' ? label : label.label));
+    // the editor itself offers words of other open documents, which may be the same
+    return list.items.filter(({ label, kind }) => kind === vscode.CompletionItemKind.Snippet && prefixes.has(typeof label === 'string' ? label : label.label));
   }
 
   const labels = async (language: string, text: string) =>

@@ -1,5 +1,5 @@
 /** A person at the real workbench, in Korean: what the browser tests share. */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
@@ -40,11 +40,10 @@ export const commands = {
 export async function sitDown({ theme = 'light', width = 1280, settings = {}, extensions }: LearnerOptions = {}): Promise<Learner> {
   const workspace = await mkdtemp(join(tmpdir(), 'baeum-learner-'));
   await cp(join(projectRoot, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
-  const server = await startServer({
-    locale: 'ko',
-    extensionsDir: extensions,
-    userSettings: { 'workbench.colorTheme': themes[theme], 'baeum.noteFolders': ['notes'], ...settings },
-  });
+  // the sample brings settings of its own, which count more than the person's
+  const own = join(workspace, '.vscode', 'settings.json');
+  await writeFile(own, JSON.stringify({ ...JSON.parse(await readFile(own, 'utf8')), ...settings }));
+  const server = await startServer({ locale: 'ko', extensionsDir: extensions, userSettings: { 'workbench.colorTheme': themes[theme] } });
   const { page, consoleProblems, close } = await openWorkbench(server, {
     folder: workspace,
     extensionDevelopmentPath: extensions ? undefined : projectRoot,

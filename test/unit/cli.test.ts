@@ -152,6 +152,7 @@ describe('check', () => {
     assert.deepEqual(
       rows.map(({ note, line, severity, code }) => [note, line, severity, code]),
       [
+        [`${notes}/aws.md`, 29, 'info', 'fact.outdated'],
         [`${notes}/aws.md`, 104, 'warning', 'link.missingNote'],
         [`${notes}/quiz.md`, 13, 'warning', 'link.missingNote'],
       ],

@@ -102,7 +102,7 @@ describe('the schemas', () => {
 
   test('name what the program reads, and nothing else', () => {
     const { frontMatter } = splitFrontMatter(
-      `---\n${JSON.stringify({ title: 'a', service: 'a', aliases: [], category: 'a', order: 1, prerequisites: [], resources: [], summary: 'a', asOf: '2026-10', sources: [] })}\n---\n`,
+      `---\n${JSON.stringify({ title: 'a', service: 'a', aliases: [], keywords: [], category: 'a', order: 1, prerequisites: [], resources: [], summary: 'a', asOf: '2026-10', sources: [] })}\n---\n`,
     );
     assert.deepEqual(Object.keys(schemaOf('note').properties ?? {}).sort(), Object.keys(frontMatter).sort());
     const rules = { sections: [], knownTerms: [], numbers: 'a', minWords: 1, minQuestions: 1, minDiagrams: 1, maxNodes: 1 };
