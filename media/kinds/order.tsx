@@ -55,7 +55,7 @@ function Rows({ body, answer, onAnswer }: RowsProps): JSX.Element {
           <li
             key={text}
             class="option movable"
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a row has the focus while the arrow keys move it
             tabIndex={0}
             draggable
             onDragStart={() => {
