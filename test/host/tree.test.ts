@@ -48,7 +48,7 @@ describe('the tree of topics', () => {
     const path = ['네이버 클라우드', '스토리지'];
     assert.equal((await row(...path)).collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
     assert.equal((await row(...path, '오브젝트 저장소')).label, '오브젝트 저장소');
-    tree.setFilter('그런 것은 없다');
+    tree.setFilter('뷁뷁뷁');
     assert.deepEqual(await tree.getChildren(), []);
     tree.setFilter('');
     assert.equal((await row('AWS', '컴퓨팅')).collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
