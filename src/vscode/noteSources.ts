@@ -88,8 +88,9 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   async read(ref: NoteRef): Promise<string | undefined> {
     const uri = this.uriOf(ref);
     if (!uri) return undefined;
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString() && !document.isClosed);
-    return open ? open.getText() : this.#readText(uri);
+    // a document that was closed without saving may be kept, as it was, by another extension: it is not dirty any more
+    const unsaved = vscode.workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri.toString());
+    return unsaved ? unsaved.getText() : this.#readText(uri);
   }
 
   async readPackFile(pack: string, path: string): Promise<string | undefined> {

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
   const filter = process.env.BAEUM_TEST_FILTER;
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, ...(filter ? { fgrep: filter } : {}) });
+  const mocha = new Mocha({
+    // a whole editor runs beside the test: what it takes back or delays under load is asked again
+    retries: 2,
+    ui: 'bdd',
+    timeout: 30_000,
+    ...(filter ? { fgrep: filter } : {}),
+  });
   const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' });
   // By name: activation comes first, as it is about what has not happened yet.
   for (const file of files.filter((name) => name.endsWith('.test.cjs')).sort()) mocha.addFile(join(__dirname, file));
