@@ -1,10 +1,10 @@
 /** Notes from the bundled packs, the learner's folders and other extensions, all through `vscode.workspace.fs`. */
-import picomatch from 'picomatch';
 import * as vscode from 'vscode';
 import { parseClaims } from '../core/claims';
 import { type Claim, type Message, type NoteRef, noteId, type Pack, type PackManifest } from '../core/model';
 import { parsePackManifest } from '../core/packManifest';
 import type { Log, NoteStore, PackProblem, Subscription } from '../core/ports';
+import { excludedIn } from './filesExclude';
 import { packContribution } from './ids';
 import { onDidChangeSettings, readSettings } from './settings';
 
@@ -137,7 +137,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   async #readPack(origin: Origin, found: Found): Promise<Pack> {
     const manifest = await this.#readManifest(origin, found);
     const notes = new Map<string, vscode.Uri>();
-    const exists = await this.#walk(origin.folder, '', excluded(origin), notes, 0);
+    const exists = await this.#walk(origin.folder, '', origin.isOwn ? excludedIn(origin.folder) : () => false, notes, 0);
     if (!exists)
       found.problems.push({
         severity: 'warning',
@@ -291,17 +291,4 @@ function resolveFolder(written: string): vscode.Uri[] {
   if (/^~([\\/]|$)/.test(folder) && home) return [vscode.Uri.joinPath(vscode.Uri.file(home), folder.slice(1))];
   if (/^([\\/]|[a-z]:[\\/])/i.test(folder)) return [vscode.Uri.file(folder)];
   return (vscode.workspace.workspaceFolders ?? []).map((workspace) => vscode.Uri.joinPath(workspace.uri, folder));
-}
-
-/** The editor's `files.exclude` for paths in the folder of a pack; its patterns are relative to the workspace. */
-function excluded(origin: Origin): (path: string) => boolean {
-  if (!origin.isOwn) return () => false;
-  const patterns = Object.entries(vscode.workspace.getConfiguration('files', origin.folder).get<Record<string, unknown>>('exclude') ?? {})
-    .filter(([, isOn]) => isOn === true)
-    .map(([pattern]) => pattern);
-  if (patterns.length === 0) return () => false;
-  const matches = picomatch(patterns, { dot: true });
-  const workspace = vscode.workspace.getWorkspaceFolder(origin.folder)?.uri.path.replace(/\/+$/, '');
-  const above = workspace === undefined ? '' : `${origin.folder.path.slice(workspace.length)}/`.replace(/^\/+/, '');
-  return (path) => matches(above + path.normalize('NFC'));
 }

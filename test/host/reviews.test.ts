@@ -81,4 +81,17 @@ describe('the review log', () => {
     await study.record({ type: 'suspend', card: question.id, suspended: false });
     assert.equal(await isDue(question.id), true);
   });
+
+  it('keeps what happens at the same time', async () => {
+    const { study } = await load();
+    const topics = await Promise.all(['EC2', 'S3', 'VPC'].map(topicTitled));
+    await Promise.all(topics.map(({ id }) => study.record({ type: 'done', topic: id, done: true })));
+    const { done } = await study.progress();
+    await Promise.all(topics.map(({ id }) => study.record({ type: 'done', topic: id, done: false })));
+    assert.deepEqual(
+      topics.filter(({ id }) => !done.has(id)).map(({ title }) => title),
+      [],
+    );
+    assert.deepEqual([...(await study.progress()).done], []);
+  });
 });
