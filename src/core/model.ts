@@ -312,11 +312,13 @@ export interface Pack {
   readonly claims?: readonly Claim[];
 }
 
-export type Target = 'cloudformation' | 'cdk' | 'terraform' | 'sdk-js' | 'cli';
+export type Target = 'cloudformation' | 'cdk' | 'terraform' | 'sdk-js' | 'cli' | 'boto3';
 
 /** Starter code for one target, in VS Code's snippet syntax. */
 export interface Snippet {
   readonly id: string;
+  /** The idea it shows; the same for every target of that idea. */
+  readonly concept: string;
   readonly service: string;
   readonly target: Target;
   readonly title: string;
@@ -325,7 +327,28 @@ export interface Snippet {
   readonly descriptionEn: string;
   readonly prefix: string;
   readonly aliases: readonly string[];
+  /** Lines without imports and without comments that teach. */
   readonly body: readonly string[];
+  /** Plain lines that belong at the top of the file, each once. */
+  readonly imports: readonly string[];
+  readonly comments: readonly SnippetComment[];
+  /** The official page about it. */
+  readonly docs?: string;
+  readonly origin?: SnippetOrigin;
+}
+
+/** One line of why, to stand above `body[line]` with that line's indentation, in the target's comment syntax. */
+export interface SnippetComment {
+  readonly line: number;
+  readonly ko: string;
+  readonly en: string;
+}
+
+/** The machine-readable model a snippet was made from, and the place in it. */
+export interface SnippetOrigin {
+  readonly package: string;
+  readonly version: string;
+  readonly path: string;
 }
 
 /** True for a line that is the topic's own and of no topic inside it. */

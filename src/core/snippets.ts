@@ -1,4 +1,4 @@
-import type { Message, Snippet, Target } from './model';
+import type { Message, Snippet, SnippetComment, SnippetOrigin, Target } from './model';
 
 export const targetNames: { readonly [T in Target]: string } = {
   cloudformation: 'CloudFormation',
@@ -6,6 +6,7 @@ export const targetNames: { readonly [T in Target]: string } = {
   terraform: 'Terraform',
   'sdk-js': 'AWS SDK (JavaScript)',
   cli: 'AWS CLI',
+  boto3: 'boto3 (Python)',
 };
 
 /** VS Code's languages in which a target's code stands, the usual one first. */
@@ -15,6 +16,7 @@ export const targetLanguages: { readonly [T in Target]: readonly string[] } = {
   terraform: ['terraform', 'hcl'],
   'sdk-js': ['typescript', 'typescriptreact', 'javascript', 'javascriptreact'],
   cli: ['shellscript', 'powershell'],
+  boto3: ['python'],
 };
 
 export interface SnippetFile {
@@ -23,7 +25,11 @@ export interface SnippetFile {
   readonly problem?: Message;
 }
 
-/** Reads a pack's `snippets.json`: `{ "format": 1, "snippets": [...] }`. */
+/**
+ * Reads a pack's `snippets.json`: `{ "format": 1, "snippets": [...] }`, or format 2, which adds
+ * `"sources": [{ "package", "version" }, ...]` and to a snippet `concept`, `imports`, `comments`, `docs`, `source` (an index
+ * into the sources) and `path` (a place in that source).
+ */
 export function parseSnippets(text: string): SnippetFile {
   let value: unknown;
   try {
@@ -31,34 +37,61 @@ export function parseSnippets(text: string): SnippetFile {
   } catch (error) {
     return { snippets: [], problem: { text: 'The snippets cannot be read: {reason}', args: { reason: String(error) } } };
   }
-  const file = value as { format?: unknown; snippets?: unknown } | null;
-  if (file?.format !== 1 || !Array.isArray(file.snippets)) {
+  const file = value as { format?: unknown; snippets?: unknown; sources?: unknown } | null;
+  if ((file?.format !== 1 && file?.format !== 2) || !Array.isArray(file.snippets)) {
     return { snippets: [], problem: { text: 'The snippets cannot be read: {reason}', args: { reason: 'format' } } };
   }
-  return { snippets: file.snippets.flatMap(readSnippet) };
+  const sources = Array.isArray(file.sources) ? file.sources : [];
+  return { snippets: file.snippets.flatMap((snippet) => readSnippet(snippet, sources)) };
 }
 
 /** A snippet without its id, place or code is left out; texts that are missing are taken from those that are there. */
-function readSnippet(value: unknown): Snippet[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const { id, service, target, prefix, body, aliases, ...texts } = value as Record<string, unknown>;
+function readSnippet(value: unknown, sources: readonly unknown[]): Snippet[] {
+  if (!isObject(value)) return [];
+  const { id, service, target, prefix, body, concept, docs, ...rest } = value;
   if (!isText(id) || !isText(service) || !isText(prefix) || !isTarget(target) || !Array.isArray(body) || !body.every(isText)) return [];
-  const title = isText(texts.title) ? texts.title : prefix;
-  const description = isText(texts.description) ? texts.description : '';
+  const title = isText(rest.title) ? rest.title : prefix;
+  const description = isText(rest.description) ? rest.description : '';
+  const origin = readOrigin(sources[Number(rest.source)], rest.path);
   return [
     {
       id,
+      concept: isText(concept) ? concept : prefix,
       service,
       target,
       title,
-      titleEn: isText(texts.titleEn) ? texts.titleEn : title,
+      titleEn: isText(rest.titleEn) ? rest.titleEn : title,
       description,
-      descriptionEn: isText(texts.descriptionEn) ? texts.descriptionEn : description,
+      descriptionEn: isText(rest.descriptionEn) ? rest.descriptionEn : description,
       prefix,
-      aliases: Array.isArray(aliases) ? aliases.filter(isText) : [],
+      aliases: texts(rest.aliases),
       body,
+      imports: texts(rest.imports),
+      comments: Array.isArray(rest.comments) ? rest.comments.flatMap((comment) => readComment(comment, body.length)) : [],
+      ...(isText(docs) && /^https:/.test(docs) ? { docs } : {}),
+      ...(origin ? { origin } : {}),
     },
   ];
+}
+
+function readComment(value: unknown, lines: number): SnippetComment[] {
+  if (!isObject(value)) return [];
+  const { line, ko, en } = value;
+  if (!Number.isInteger(line) || Number(line) < 0 || Number(line) >= lines || !isText(ko)) return [];
+  return [{ line: Number(line), ko, en: isText(en) ? en : ko }];
+}
+
+function readOrigin(source: unknown, path: unknown): SnippetOrigin | undefined {
+  if (!isObject(source) || !isText(source.package) || !isText(source.version) || !isText(path)) return undefined;
+  return { package: source.package, version: source.version, path };
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter(isText) : [];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function isText(value: unknown): value is string {

@@ -68,7 +68,7 @@ test('every target has a name and a language', () => {
 });
 
 describe('files that cannot be used give a message', () => {
-  for (const text of ['', '{', 'null', '[]', '{}', '{"format":2,"snippets":[]}', '{"format":1,"snippets":{}}', '3']) {
+  for (const text of ['', '{', 'null', '[]', '{}', '{"format":3,"snippets":[]}', '{"format":1,"snippets":{}}', '3']) {
     test(JSON.stringify(text), () => {
       const { snippets, problem } = parseSnippets(text);
       assert.deepEqual([snippets, problem?.text], [[], 'The snippets cannot be read: {reason}']);
@@ -78,12 +78,31 @@ describe('files that cannot be used give a message', () => {
 
 describe('of a file that can', () => {
   const whole = {
-    ...{ id: 'a.cli', service: 'S3', target: 'cli', title: '제목', titleEn: 'Title', description: '설명', descriptionEn: 'Text', prefix: 'a' },
-    ...{ aliases: ['버킷'], body: ['aws s3 ls'] },
+    ...{ id: 'a.cli', concept: 'idea', service: 'S3', target: 'cli', title: '제목', titleEn: 'Title', description: '설명', descriptionEn: 'Text', prefix: 'a' },
+    ...{ aliases: ['버킷'], body: ['aws s3 ls', 'aws s3 mb'], imports: ['set -e'], comments: [{ line: 1, ko: '만듭니다', en: 'Makes' }] },
+    docs: 'https://docs.aws.amazon.com/cli/',
   };
-  const read = (...snippets: readonly unknown[]) => parseSnippets(JSON.stringify({ format: 1, snippets })).snippets;
+  const sources = [
+    { package: 'older', version: '1' },
+    { package: 'models', version: '2.0.0' },
+  ];
+  const read = (...snippets: readonly unknown[]) => parseSnippets(JSON.stringify({ format: 2, sources, snippets })).snippets;
 
   test('what is whole is read', () => assert.deepEqual(read(whole), [whole]));
+
+  test('what it was made from is looked up', () => {
+    const made = read({ ...whole, source: 1, path: 'ListBuckets' });
+    assert.deepEqual(made, [{ ...whole, origin: { package: 'models', version: '2.0.0', path: 'ListBuckets' } }]);
+    for (const [source, path] of [
+      [2, 'ListBuckets'],
+      [-1, 'ListBuckets'],
+      ['x', 'ListBuckets'],
+      [1, undefined],
+      [undefined, 'ListBuckets'],
+    ] as const) {
+      assert.deepEqual(read({ ...whole, source, path }), [whole]);
+    }
+  });
 
   for (const [name, snippet] of [
     ['nothing', null],
@@ -99,12 +118,21 @@ describe('of a file that can', () => {
     test(`${name} is left out, and its neighbours stay`, () => assert.deepEqual(read(snippet, whole), [whole]));
   }
 
-  test('texts that are missing are taken from those that are there', () => {
+  test('a comment stands above a line there is, in both languages', () => {
+    const comments = [{ line: 0, ko: '봅니다' }, { line: 2, ko: '밖' }, { line: -1, ko: '밖' }, { line: 0.5, ko: '밖' }, { line: 0 }, null, '봅니다'];
+    assert.deepEqual(read({ ...whole, comments })[0]?.comments, [{ line: 0, ko: '봅니다', en: '봅니다' }]);
+  });
+
+  test('a page of documentation is one on the web', () => assert.equal('docs' in (read({ ...whole, docs: 'command:x' })[0] ?? {}), false));
+
+  test('texts that are missing are taken from those that are there, in the older format too', () => {
     const { id, service, target, prefix, body } = whole;
     const bare = { id, service, target, prefix, body };
-    assert.deepEqual(read(bare), [{ ...bare, title: 'a', titleEn: 'a', description: '', descriptionEn: '', aliases: [] }]);
+    const none = { concept: 'a', title: 'a', titleEn: 'a', description: '', descriptionEn: '', aliases: [], imports: [], comments: [] };
+    assert.deepEqual(read(bare), [{ ...bare, ...none }]);
+    assert.deepEqual(parseSnippets(JSON.stringify({ format: 1, snippets: [bare] })).snippets, [{ ...bare, ...none }]);
     assert.deepEqual(read({ ...bare, title: '제목', description: '설명', aliases: ['버킷', 3] }), [
-      { ...bare, title: '제목', titleEn: '제목', description: '설명', descriptionEn: '설명', aliases: ['버킷'] },
+      { ...bare, ...none, title: '제목', titleEn: '제목', description: '설명', descriptionEn: '설명', aliases: ['버킷'] },
     ]);
   });
 });
