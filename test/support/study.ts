@@ -12,6 +12,7 @@ const ox = (id: string, answer = 'O') => `- id: ${id}\n  kind: ox\n  prompt: ${i
 export const note = (title: string, ...ids: readonly string[]) => `# ${title}\n\n글\n\n\`\`\`quiz\n${ids.map((id) => ox(id)).join('')}\`\`\`\n`;
 export const snippet = {
   id: 'a.cli',
+  concept: 'a',
   service: 'S3',
   target: 'cli',
   title: '제목',
@@ -21,6 +22,8 @@ export const snippet = {
   prefix: 'a',
   aliases: [],
   body: ['a'],
+  imports: [],
+  comments: [],
 };
 export const ref = (path: string): NoteRef => ({ pack: 'p', path });
 
