@@ -8,6 +8,7 @@ import { checkContent } from './core/contentRules';
 import { createTranslate, translateMessage } from './core/l10n';
 import { buildLibrary, type Library } from './core/library';
 import { noteId, type Pack, type Problem, type Question, type Snippet, type Topic } from './core/model';
+import { QuestionBank } from './core/questions/bank';
 import { kindOf } from './core/questions/kinds';
 import { NoteIndex } from './core/search/noteIndex';
 import { searchTopicIndex, topicNotes, topicsByNote } from './core/search/topics';
@@ -26,7 +27,7 @@ interface Output {
   readonly failed?: boolean;
 }
 
-function main(): number {
+async function main(): Promise<number> {
   const { values, positionals } = readArguments();
   const [command = '', ...rest] = positionals;
   const t = createTranslate(values.lang === 'en' ? undefined : korean);
@@ -37,7 +38,7 @@ function main(): number {
   const lenders = places.length > 0 ? lentPacks(own) : [];
   const loaded = loadPacks(places.length > 0 ? places : [own], lenders);
   const library = buildWith(loaded, lenders);
-  const output = run(command, rest.join(' '), loaded, library, t);
+  const output = await run(command, rest.join(' '), loaded, library, t);
   if (values.json) console.log(JSON.stringify(output.rows, undefined, 1));
   else for (const line of output.lines) console.log(line);
   return output.failed ? 1 : 0;
@@ -56,18 +57,18 @@ function buildWith(loaded: LoadedPacks, lenders: readonly Pack[]): Library {
   return buildLibrary([...loaded.packs, ...lenders.filter((pack) => !loaded.packs.some((own) => own.id === pack.id))], loaded.notes);
 }
 
-type Run = (loaded: LoadedPacks, library: Library, words: string, t: ReturnType<typeof createTranslate>) => Output;
+type Run = (loaded: LoadedPacks, library: Library, words: string, t: ReturnType<typeof createTranslate>) => Output | Promise<Output>;
 
 const commands: Readonly<Record<string, Run>> = { check, topics, questions, snippets, search };
 
-function run(command: string, words: string, loaded: LoadedPacks, library: Library, t: ReturnType<typeof createTranslate>): Output {
+function run(command: string, words: string, loaded: LoadedPacks, library: Library, t: ReturnType<typeof createTranslate>): Output | Promise<Output> {
   const known = Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (!known) throw new UsageError(usage);
   return known(loaded, library, words, t);
 }
 
 function check(loaded: LoadedPacks, library: Library, _words: string, t: ReturnType<typeof createTranslate>): Output {
-  const ruled = new Map(loaded.packs.flatMap((pack) => [...checkContent(pack, library, loaded.texts)]));
+  const ruled = new Map(loaded.packs.flatMap((pack) => [...checkContent(pack, library, loaded.notes, loaded.texts)]));
   const all = [
     ...loaded.problems.map((problem) => ({ id: noteId(problem), problem })),
     ...loaded.notes.flatMap(({ ref }) => {
@@ -119,8 +120,13 @@ function pathOf(loaded: LoadedPacks, topic: Topic): string {
   return loaded.paths.get(noteId(topic.note)) ?? topic.note.path;
 }
 
-function questions(loaded: LoadedPacks, library: Library): Output {
-  const rows = library.topics.flatMap((topic) => library.questionsOf(topic.id).map((question) => questionRow(loaded, topic, question)));
+async function questions(loaded: LoadedPacks, library: Library): Promise<Output> {
+  const notes = new Map(loaded.notes.map((note) => [noteId(note.ref), note]));
+  const bank = new QuestionBank(library, async (ref) => notes.get(noteId(ref)));
+  const asked = await Promise.all(
+    library.topics.map(async (topic) => (await bank.questionsOf(topic.id)).map((question) => questionRow(loaded, topic, question))),
+  );
+  const rows = asked.flat();
   return { rows, lines: rows.map((row) => `${row.source.note}:${row.source.line} ${row.kind} ${row.prompt.replace(/\s+/g, ' ')}`) };
 }
 
@@ -179,10 +185,13 @@ function* searchNotes(loaded: LoadedPacks, library: Library) {
   }
 }
 
-try {
-  process.exitCode = main();
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
-}
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error) => {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  },
+);

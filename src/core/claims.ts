@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue';
 import { comparable } from './korean';
 import type { Token } from './markdown';
-import type { Claim, ClaimedLine, Message, Pack, ParsedNote, Problem, Topic } from './model';
+import type { Claim, ClaimedLine, Message, NoteOutline, Pack, Problem, Topic } from './model';
 import { longestLine, readPattern } from './pattern';
 import { plainLines } from './plainLines';
 import { isRecord } from './yaml';
@@ -80,7 +80,7 @@ export function findClaimed(tokens: readonly Token[], claims: readonly Claim[]):
  * note's title or a topic it stands in has one of the names, or another name of the same service.
  * @param topics of the note
  */
-export function outdatedFacts(note: ParsedNote, topics: readonly Topic[], catalogue: Catalogue): Problem[] {
+export function outdatedFacts(note: NoteOutline, topics: readonly Topic[], catalogue: Catalogue): Problem[] {
   const isAbout = ({ claim, line, text }: ClaimedLine): boolean => {
     if (claim.about.length === 0) return true;
     const entries = claim.about.flatMap((name) => catalogue.find([name]) ?? []);

@@ -1,7 +1,6 @@
 import { createCatalogue } from './catalogue';
 import { outdatedFacts } from './claims';
-import { type NoteRef, noteId, ownsLine, type Pack, type ParsedNote, type Problem, type Question, type Topic } from './model';
-import { makeQuestions } from './questions/made';
+import { type NoteOutline, type NoteRef, noteId, type Pack, type Problem, type Topic } from './model';
 import { findTopics } from './topics';
 
 /** Where a link in a note leads. */
@@ -12,16 +11,15 @@ export type LinkTarget =
   | { readonly kind: 'missing'; readonly path: string }
   | { readonly kind: 'file'; readonly path: string };
 
-/** Everything there is to learn: a function of the packs and their parsed notes. */
+/** Everything there is to learn: a function of the packs and the outlines of their notes. What is asked of it, the `QuestionBank` knows. */
 export interface Library {
   readonly packs: readonly Pack[];
-  readonly notes: ReadonlyMap<string, ParsedNote>;
+  readonly notes: ReadonlyMap<string, NoteOutline>;
   /** In the order of study: pack, category, `order`, place in the note. */
   readonly topics: readonly Topic[];
   topic(id: string): Topic | undefined;
-  /** Author's questions first, then those made from the note. */
-  questionsOf(topic: string): readonly Question[];
-  question(id: string): { readonly question: Question; readonly topic: Topic } | undefined;
+  /** In the order of the note. */
+  topicsIn(note: string): readonly Topic[];
   resolveLink(from: NoteRef, href: string): LinkTarget;
   /** Problems of a note, with those of its links and of what it says that is out of date. */
   problemsOf(note: string): readonly Problem[];
@@ -29,11 +27,11 @@ export interface Library {
   findTopic(name: string): Topic | undefined;
 }
 
-export function buildLibrary(packs: readonly Pack[], parsed: readonly ParsedNote[]): Library {
+export function buildLibrary(packs: readonly Pack[], outlines: readonly NoteOutline[]): Library {
   const catalogue = createCatalogue(packs);
-  const notes = new Map(parsed.map((note) => [noteId(note.ref), note]));
+  const notes = new Map(outlines.map((note) => [noteId(note.ref), note]));
   const byNote = new Map<string, Topic[]>();
-  for (const note of parsed) byNote.set(noteId(note.ref), findTopics(note, catalogue, folderOf(note.ref.path)));
+  for (const note of outlines) byNote.set(noteId(note.ref), findTopics(note, catalogue, folderOf(note.ref.path)));
   const topics = packs.flatMap((pack) =>
     courseOrder(
       pack,
@@ -43,28 +41,12 @@ export function buildLibrary(packs: readonly Pack[], parsed: readonly ParsedNote
   const topicById = new Map(topics.map((topic) => [topic.id, topic]));
   const paths = new Set(notes.keys());
 
-  const questionsByTopic = new Map<string, readonly Question[]>();
-  const questionsOf = (id: string): readonly Question[] => {
-    const known = questionsByTopic.get(id);
-    if (known) return known;
-    const topic = topicById.get(id);
-    const note = topic && notes.get(noteId(topic.note));
-    const questions = topic && note ? [...authoredIn(topic, note, byNote.get(noteId(note.ref)) ?? []), ...makeQuestions(topic, note, topics)] : [];
-    questionsByTopic.set(id, questions);
-    return questions;
-  };
-  let questionIndex: Map<string, { question: Question; topic: Topic }> | undefined;
-
   const library: Library = {
     packs,
     notes,
     topics,
     topic: (id) => topicById.get(id),
-    questionsOf,
-    question(id) {
-      questionIndex ??= new Map(topics.flatMap((topic) => questionsOf(topic.id).map((question) => [question.id, { question, topic }] as const)));
-      return questionIndex.get(id);
-    },
+    topicsIn: (note) => byNote.get(note) ?? [],
     resolveLink: (from, href) => resolveLink(from, href, paths, byNote),
     problemsOf(id) {
       const note = notes.get(id);
@@ -93,14 +75,6 @@ function courseOrder(pack: Pack, topics: readonly Topic[]): Topic[] {
     .map((topic, place) => ({ topic, place }))
     .sort((a, b) => rank(a.topic) - rank(b.topic) || a.topic.order - b.topic.order || a.place - b.place)
     .map(({ topic }) => topic);
-}
-
-/** The author's questions belong to the topic whose text they stand in; with several, to the one that begins last above them. */
-function authoredIn(topic: Topic, note: ParsedNote, topics: readonly Topic[]): Question[] {
-  return note.questions.filter((question) => {
-    const holders = topics.filter((other) => other.part !== 'term' && ownsLine(other, question.line));
-    return (holders.at(-1) ?? topics[0])?.id === topic.id;
-  });
 }
 
 function resolveLink(from: NoteRef, href: string, paths: ReadonlySet<string>, byNote: ReadonlyMap<string, readonly Topic[]>): LinkTarget {
@@ -140,7 +114,7 @@ export function joinPath(notePath: string, relative: string): string {
   return parts.join('/');
 }
 
-function missingNotes(note: ParsedNote, library: Library): Problem[] {
+function missingNotes(note: NoteOutline, library: Library): Problem[] {
   return note.links.flatMap((link): Problem[] => {
     const target = library.resolveLink(note.ref, link.href);
     if (target.kind !== 'missing') return [];

@@ -197,8 +197,8 @@ export type Question =
   | DiagramQuestion;
 export type QuestionKind = Question['kind'];
 
-/** A note after parsing. Holds no reference to its text. */
-export interface ParsedNote {
+/** What is known of every note, all but its questions. Holds no reference to its text. */
+export interface NoteOutline {
   readonly ref: NoteRef;
   readonly title: string;
   readonly frontMatter: FrontMatter;
@@ -208,10 +208,17 @@ export interface ParsedNote {
   readonly links: readonly Link[];
   readonly images: readonly Image[];
   readonly fences: readonly Fence[];
-  readonly questions: readonly Question[];
+  /** Lines at which its author's questions begin, in order. */
+  readonly asked: readonly number[];
   readonly problems: readonly Problem[];
   /** Lines that say what a pack's claims call out of date; whether they speak of the same thing, the library knows. */
   readonly claimed: readonly ClaimedLine[];
+}
+
+/** A note read whole. */
+export interface ParsedNote extends NoteOutline {
+  /** Its author's, by line. */
+  readonly questions: readonly Question[];
 }
 
 /** A statement that was true once, as notes still make it, and what is true today. */

@@ -23,6 +23,7 @@ export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] =
   const fences = findFences(tokens);
   const quiz = readQuizBlocks(ref, fences, sections);
   const written = readSyntaxes({ ref, tokens, sections, lines, taken: quiz.questions });
+  const questions = [...quiz.questions, ...written.questions].sort((a, b) => a.line - b.line);
   return {
     ref,
     title: frontMatter.title ?? topHeading(sections)?.title ?? fileTitle(ref.path),
@@ -32,7 +33,8 @@ export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] =
     terms: findTerms(tokens),
     ...findReferences(tokens),
     fences,
-    questions: [...quiz.questions, ...written.questions].sort((a, b) => a.line - b.line),
+    asked: questions.map((question) => question.line),
+    questions,
     problems: [...problems, ...unclosedFences(tokens, lines), ...quiz.problems, ...written.problems],
     claimed: findClaimed(tokens, claims),
   };

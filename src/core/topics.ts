@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue';
 import { comparable } from './korean';
-import { type CatalogueEntry, type LineRange, noteId, ownsLine, type ParsedNote, type Section, type Term, type Topic } from './model';
+import { type CatalogueEntry, type LineRange, type NoteOutline, noteId, ownsLine, type Section, type Term, type Topic } from './model';
 import { asksByItself } from './questions/syntaxes/wording';
 
 /**
@@ -15,7 +15,7 @@ import { asksByItself } from './questions/syntaxes/wording';
  *
  * @param category for topics whose note and catalogue name none (a folder, usually)
  */
-export function findTopics(parsed: ParsedNote, catalogue: Catalogue, category?: string): Topic[] {
+export function findTopics(parsed: NoteOutline, catalogue: Catalogue, category?: string): Topic[] {
   const note = withoutQuestions(parsed);
   const sections = topicSections(note, catalogue);
   const drafts: Draft[] = isCollection(note) ? sections.map(sectionDraft) : [noteDraft(note), ...sections.map(sectionDraft)];
@@ -32,7 +32,7 @@ export function findTopics(parsed: ParsedNote, catalogue: Catalogue, category?: 
   return topics.map((topic) => ({ ...topic, children: childrenOf(topic, topics) }));
 }
 
-function withoutQuestions(note: ParsedNote): ParsedNote {
+function withoutQuestions(note: NoteOutline): NoteOutline {
   const asked = note.sections.filter((section) => isQuestionHeading(section, note));
   if (asked.length === 0) return note;
   const isInside = (section: Section) => asked.some((one) => one.line <= section.line && section.line < one.endLine);
@@ -40,8 +40,8 @@ function withoutQuestions(note: ParsedNote): ParsedNote {
 }
 
 /** The prompt of a question, or of something that should have become one. */
-function isQuestionHeading(section: Section, note: ParsedNote): boolean {
-  if (note.questions.some((question) => question.line === section.line)) return true;
+function isQuestionHeading(section: Section, note: NoteOutline): boolean {
+  if (note.asked.includes(section.line)) return true;
   const isBroken = note.problems.some(({ code, line }) => code.startsWith('question.') && section.line <= line && line < section.endLine);
   return isBroken && asksByItself(section.title);
 }
@@ -55,13 +55,13 @@ interface Draft {
   definition?: Term;
 }
 
-function isCollection(note: ParsedNote): boolean {
+function isCollection(note: NoteOutline): boolean {
   if (note.frontMatter.title || note.frontMatter.service) return false;
   const [first] = note.sections;
   return first !== undefined && note.sections.filter((section) => section.level <= first.level).length > 1;
 }
 
-function topicSections(note: ParsedNote, catalogue: Catalogue): readonly Section[] {
+function topicSections(note: NoteOutline, catalogue: Catalogue): readonly Section[] {
   if (isCollection(note)) {
     const levels = [...new Set(note.sections.map((section) => section.level))].sort((a, b) => a - b).slice(0, 2);
     return note.sections.filter((section) => levels.includes(section.level) && section.title !== '');
@@ -77,12 +77,12 @@ function topicSections(note: ParsedNote, catalogue: Catalogue): readonly Section
   });
 }
 
-function serviceOf(note: ParsedNote, catalogue: Catalogue): CatalogueEntry | undefined {
+function serviceOf(note: NoteOutline, catalogue: Catalogue): CatalogueEntry | undefined {
   const { service, title, aliases } = note.frontMatter;
   return catalogue.find([service ?? '', title ?? '', note.title, ...(aliases ?? [])].filter(Boolean));
 }
 
-function noteDraft(note: ParsedNote): Draft {
+function noteDraft(note: NoteOutline): Draft {
   return { part: 'note', title: note.title, line: 0, endLine: note.lineCount };
 }
 
@@ -103,7 +103,7 @@ function isService(term: Term, catalogue: Catalogue): boolean {
 }
 
 /** A note that says what it is about speaks of other services in passing. */
-function declaresItself(note: ParsedNote, catalogue: Catalogue): boolean {
+function declaresItself(note: NoteOutline, catalogue: Catalogue): boolean {
   return !isCollection(note) && (note.frontMatter.title !== undefined || serviceOf(note, catalogue) !== undefined);
 }
 
@@ -124,7 +124,7 @@ function tellsOf(draft: Draft, term: Term, catalogue: Catalogue): boolean {
 }
 
 interface Context {
-  readonly note: ParsedNote;
+  readonly note: NoteOutline;
   readonly catalogue: Catalogue;
   readonly category: string | undefined;
   readonly drafts: readonly Draft[];
@@ -178,7 +178,7 @@ function finish(draft: Draft, context: Context): Topic {
   };
 }
 
-function parentTitle(draft: Draft, note: ParsedNote): string | undefined {
+function parentTitle(draft: Draft, note: NoteOutline): string | undefined {
   const own = draft.section;
   if (!own) return undefined;
   return note.sections.findLast((section) => section.line < own.line && section.level < own.level)?.title;

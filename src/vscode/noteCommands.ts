@@ -82,7 +82,7 @@ async function foldersOf(dropped: readonly string[]): Promise<vscode.Uri[]> {
 /** Puts a made question into its note as a `quiz` block, unsaved, and asks the made one no more. In a pack that cannot be changed it goes to the clipboard. */
 export async function editQuestion(app: App, card: string): Promise<void> {
   const { study, notes } = await app.load();
-  const found = (await study.library()).question(card);
+  const found = await (await study.questions()).question(card);
   if (!found) return;
   const block = study.quizBlock(found.question);
   const uri = notes.uriOf(found.topic.note);

@@ -82,7 +82,7 @@ export class QuizPanels implements vscode.Disposable {
       case 'failed':
         return this.#app.log.error(`quiz page: ${intent.message}`);
       case 'answer': {
-        const found = (await study.library()).question(intent.card);
+        const found = await (await study.questions()).question(intent.card);
         // a second message for the same card is a double click, not a second answer
         if (!found || this.#shown === intent.card) return undefined;
         this.#shown = intent.card;
@@ -118,7 +118,7 @@ export class QuizPanels implements vscode.Disposable {
       }
       case 'openSource': {
         const view = await study.quizView(session, this.#shown);
-        const found = view.phase === 'verdict' ? (await study.library()).question(view.question.id) : undefined;
+        const found = view.phase === 'verdict' ? await (await study.questions()).question(view.question.id) : undefined;
         return found && vscode.commands.executeCommand(commands.openNote, found.topic.id, found.question.explainedAt, vscode.ViewColumn.Beside);
       }
       case 'openLink':

@@ -19,7 +19,7 @@ describe('packs', () => {
     const topic = await topicTitled('오브젝트 저장소');
     assert.equal(topic.service, '오브젝트 저장소');
     assert.equal(topic.category, '스토리지');
-    assert.equal((await (await load()).study.library()).questionsOf(topic.id)[0]?.origin, 'author');
+    assert.equal((await (await (await load()).study.questions()).questionsOf(topic.id))[0]?.origin, 'author');
     assert.equal(vscode.extensions.getExtension('example.naver-notes')?.isActive, false);
   });
 

@@ -19,7 +19,7 @@ describe('the review log', () => {
     const { study } = await load();
     const topic = await topicTitled(title);
     const progress = await study.progress();
-    const question = (await study.library()).questionsOf(topic.id).find(({ id }) => !progress.cards.has(id));
+    const question = (await (await study.questions()).questionsOf(topic.id)).find(({ id }) => !progress.cards.has(id));
     assert.ok(question);
     await happenElsewhere(Date.now() - tenDays, answered(question.id, topic.id));
     return { topic, question };

@@ -59,7 +59,7 @@ describe('the tree of topics', () => {
     const topic = await topicTitled('오브젝트 저장소');
     const path = ['네이버 클라우드', '스토리지', '오브젝트 저장소'];
     assert.equal((await row(...path)).description, '');
-    const [card] = (await study.library()).questionsOf(topic.id);
+    const [card] = await (await study.questions()).questionsOf(topic.id);
     assert.ok(card);
     let changes = 0;
     const subscription = tree.onDidChangeTreeData(() => changes++);

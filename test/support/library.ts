@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { type LoadedPacks, loadPacks } from '../../src/cliNotes';
 import { buildLibrary, type Library } from '../../src/core/library';
-import type { PackManifest, ParsedNote, Topic } from '../../src/core/model';
+import { noteId, type PackManifest, type ParsedNote, type Question, type Topic } from '../../src/core/model';
 import { parseNote } from '../../src/core/parseNote';
+import { QuestionBank } from '../../src/core/questions/bank';
 import { packOf } from './memory';
 
 export function parse(text: string, path = '노트.md'): ParsedNote {
@@ -24,6 +25,16 @@ export function topicOf(library: Library, name: string): Topic {
   return topic;
 }
 
+/** The questions of a library that was built of whole notes, as all of this file are. */
+export function bankOf(library: Library): QuestionBank {
+  return new QuestionBank(library, async (ref) => library.notes.get(noteId(ref)) as ParsedNote | undefined);
+}
+
+export async function allQuestions(library: Library): Promise<Question[]> {
+  const bank = bankOf(library);
+  return (await Promise.all(library.topics.map((topic) => bank.questionsOf(topic.id)))).flat();
+}
+
 export const bundled: LoadedPacks = loadPacks(['content']);
 export const bundledLibrary: Library = buildLibrary(bundled.packs, bundled.notes);
 
@@ -37,7 +48,7 @@ export function sampleText(path: string): string {
 }
 
 export function sampleNote(path: string): ParsedNote {
-  const note = sampleLibrary.notes.get(`notes/${path}`);
+  const note = samples.notes.find(({ ref }) => ref.path === path);
   if (!note) throw new Error(`no sample note ${path}`);
   return note;
 }

@@ -55,7 +55,7 @@ export function start(log = memoryLog()) {
 
 /** Answers the question with this id, whatever the session asks. */
 export async function answer(study: Study, session: Session, card: string, given: string): Promise<void> {
-  const found = (await study.library()).question(`p:${card}`);
+  const found = await (await study.questions()).question(`p:${card}`);
   assert.ok(found, card);
   await study.answer(session, found.question, found.topic, [given], 3_000);
 }

@@ -5,6 +5,7 @@ import { gradeAnswer, type Verdict } from '../../src/core/grade';
 import { gradeText } from '../../src/core/gradeText';
 import { noNames } from '../../src/core/names';
 import { library, names } from '../support/bundledPack';
+import { allQuestions } from '../support/library';
 import { storedAnswers } from '../support/storedAnswers';
 
 /** What was typed, what is expected (`|` between several), the verdict, and the rule it follows. */
@@ -33,7 +34,7 @@ for (const rule of new Set(rows.map((row) => row.rule))) {
   });
 }
 
-const questions = library.topics.flatMap((topic) => library.questionsOf(topic.id));
+const questions = await allQuestions(library);
 
 for (const [table, given] of [
   ['no names', noNames],

@@ -7,7 +7,7 @@ import { parseSnippets } from '../../src/core/snippets';
 import { bundled, bundledLibrary as library } from '../support/library';
 
 const { manifest, problem } = parsePackManifest(readFileSync('content/aws/pack.json', 'utf8'));
-const notes = [...library.notes.values()];
+const { notes } = bundled;
 const sections = ['한눈에', '왜 필요한가', '핵심 개념', '동작 원리', '숫자와 한도', '요금의 구조', '헷갈리는 것', '실습', '정리', '문제', '출처'];
 const hasChoices = (question: Question) => question.kind === 'single' || question.kind === 'multiple';
 

@@ -68,7 +68,7 @@ function check(text: string, asked: ContentRules | 'none' = rules): string[] {
     ['p/열쇠.md', key],
   ]);
   const notes = pack.notes.map((path) => parseNote(texts.get(`p/${path}`) ?? '', { pack: 'p', path }));
-  const problems = checkContent(pack, buildLibrary([pack], notes), texts).get('p/창고.md') ?? [];
+  const problems = checkContent(pack, buildLibrary([pack], notes), notes, texts).get('p/창고.md') ?? [];
   for (const { message } of problems) {
     const said = translateMessage(createTranslate(korean), message);
     assert.match(said, /[가-힣]/);

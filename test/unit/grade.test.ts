@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { gradeAnswer, type Verdict } from '../../src/core/grade';
 import type { Choice, Question } from '../../src/core/model';
-import { bundledLibrary } from '../support/library';
+import { allQuestions, bundledLibrary } from '../support/library';
 import { storedAnswers } from '../support/storedAnswers';
 
 const base = { id: 'q', prompt: '?', origin: 'author', line: 0, explainedAt: 0 } as const;
@@ -58,8 +58,8 @@ describe('reasons', () => {
   });
 });
 
-describe('questions of the bundled notes', () => {
-  const questions = bundledLibrary.topics.flatMap((topic) => bundledLibrary.questionsOf(topic.id));
+describe('questions of the bundled notes', async () => {
+  const questions = await allQuestions(bundledLibrary);
 
   test('what they hold as the answer is right', () => {
     assert.ok(questions.length > 100);

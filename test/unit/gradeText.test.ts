@@ -5,12 +5,11 @@ import { gradeText } from '../../src/core/gradeText';
 import { withParticle } from '../../src/core/korean';
 import { createNameTable, noNames, parseNames } from '../../src/core/names';
 import { library, nameGroups, names } from '../support/bundledPack';
+import { allQuestions } from '../support/library';
 
 /** Answers as learners have to type them: those of the pack, and the names it knows. */
 const answers = [
-  ...library.topics
-    .flatMap((topic) => library.questionsOf(topic.id))
-    .flatMap((question) => (question.kind === 'short' ? [question.answer, ...question.accept] : [])),
+  ...(await allQuestions(library)).flatMap((question) => (question.kind === 'short' ? [question.answer, ...question.accept] : [])),
   ...nameGroups.flat(),
 ];
 const anyAnswer = fc.constantFrom(...new Set(answers));

@@ -6,6 +6,7 @@ import { hints } from '../../src/core/hints';
 import { createTranslate, translateMessage } from '../../src/core/l10n';
 import type { ShortQuestion } from '../../src/core/model';
 import { library, names } from '../support/bundledPack';
+import { allQuestions, bankOf } from '../support/library';
 
 const korean = createTranslate(JSON.parse(readFileSync('media/l10n/bundle.l10n.ko.json', 'utf8')));
 
@@ -37,8 +38,8 @@ test('English keeps the first letters, numbers their length and unit', () => {
   for (const [answer, ladder] of cases) assert.deepEqual(given(answer), ladder, answer);
 });
 
-test('a question to choose from tells its category, and how many are right', () => {
-  const questions = library.topics.flatMap((topic) => library.questionsOf(topic.id));
+test('a question to choose from tells its category, and how many are right', async () => {
+  const questions = await allQuestions(library);
   for (const question of questions) {
     if (question.kind === 'short' || question.kind === 'diagram') continue;
     const n = question.kind === 'multiple' ? question.choices.filter((choice) => choice.correct).length : undefined;
@@ -48,10 +49,10 @@ test('a question to choose from tells its category, and how many are right', () 
   }
 });
 
-test('no hint of the bundled pack is an answer that counts', () => {
+test('no hint of the bundled pack is an answer that counts', async () => {
   let given = 0;
   for (const topic of library.topics) {
-    for (const question of library.questionsOf(topic.id)) {
+    for (const question of await bankOf(library).questionsOf(topic.id)) {
       if (question.kind !== 'short') continue;
       for (const hint of hints(question, topic.category)) {
         for (const value of Object.values(hint.args ?? {})) {

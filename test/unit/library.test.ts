@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { buildLibrary, joinPath, type LinkTarget } from '../../src/core/library';
-import { bundled, libraryOf, parse, sampleLibrary, sampleLibraryWithCatalogue, topicOf } from '../support/library';
+import { allQuestions, bankOf, bundled, libraryOf, parse, sampleLibrary, sampleLibraryWithCatalogue, topicOf } from '../support/library';
 import { packOf } from '../support/memory';
 
 const services = [
@@ -114,22 +114,25 @@ describe('questions', () => {
   const text = '# 하나\n\n```quiz\nid: 첫\nkind: ox\nprompt: 맞다\nanswer: O\n```\n\n# 둘\n\n```quiz\nid: 둘\nkind: ox\nprompt: 아니다\nanswer: X\n```\n';
   const library = libraryOf({ 'a.md': text });
 
-  test('the author’s belong to the topic they stand in', () => {
+  const bank = bankOf(library);
+
+  test('the author’s belong to the topic they stand in', async () => {
+    const asked = await Promise.all(library.topics.map((topic) => bank.questionsOf(topic.id)));
     assert.deepEqual(
-      library.topics.map((topic) => library.questionsOf(topic.id).map((question) => question.id)),
+      asked.map((questions) => questions.map((question) => question.id)),
       [['p:첫'], ['p:둘']],
     );
   });
 
-  test('are found by id with their topic', () => {
-    assert.equal(library.question('p:둘')?.topic.title, '둘');
-    assert.equal(library.question('p:없음'), undefined);
-    assert.deepEqual(library.questionsOf('p/없음.md'), []);
+  test('are found by id with their topic', async () => {
+    assert.equal((await bank.question('p:둘'))?.topic.title, '둘');
+    assert.equal(await bank.question('p:없음'), undefined);
+    assert.deepEqual(await bank.questionsOf('p/없음.md'), []);
   });
 
-  test('no two of a library share an id', () => {
+  test('no two of a library share an id', async () => {
     for (const one of [sampleLibraryWithCatalogue, buildLibrary(bundled.packs, bundled.notes)]) {
-      const ids = one.topics.flatMap((topic) => one.questionsOf(topic.id).map((question) => question.id));
+      const ids = (await allQuestions(one)).map((question) => question.id);
       assert.ok(ids.length > 10);
       assert.deepEqual(
         ids.filter((id, index) => ids.indexOf(id) !== index),

@@ -10,6 +10,7 @@ import { noteId } from '../../src/core/model';
 import { parsePackManifest } from '../../src/core/packManifest';
 import { parseNote } from '../../src/core/parseNote';
 import { expandSnippet, parseSnippets, snippetText } from '../../src/core/snippets';
+import { bankOf } from '../support/library';
 
 const folder = 'test/fixtures/packs/ncloud-like';
 
@@ -22,7 +23,7 @@ describe('a pack about services of another vendor, loaded alone', () => {
   test('has nothing to mend, by its own rules as well', () => {
     assert.deepEqual(loaded.problems, []);
     for (const id of library.notes.keys()) assert.deepEqual(library.problemsOf(id), [], id);
-    const found = checkContent(pack, library, loaded.texts);
+    const found = checkContent(pack, library, loaded.notes, loaded.texts);
     assert.deepEqual(
       [...found],
       [...library.notes.keys()].map((id) => [id, []]),
@@ -40,9 +41,9 @@ describe('a pack about services of another vendor, loaded alone', () => {
     for (const name of ['Haneul Depot', 'HDP']) assert.equal(library.findTopic(name)?.title, '하늘창고', name);
   });
 
-  test('asks its questions, and some made from its terms', () => {
+  test('asks its questions, and some made from its terms', async () => {
     for (const topic of library.topics) {
-      const questions = library.questionsOf(topic.id);
+      const questions = await bankOf(library).questionsOf(topic.id);
       assert.equal(questions.filter(({ origin }) => origin === 'author').length, 3, topic.title);
       assert.ok(questions.filter(({ origin }) => origin === 'made').length >= 4, topic.title);
     }

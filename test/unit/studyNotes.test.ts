@@ -17,7 +17,7 @@ describe('notes that change', () => {
     const library = await study.library();
     assert.deepEqual(notes.reads.slice(3), ['p/나.md']);
     assert.deepEqual(titles(library), ['가', '나 고침', '다']);
-    assert.ok(library.question('p:넷'));
+    assert.ok(await (await study.questions()).question('p:넷'));
   });
 
   test('what was being read when it changed is not kept', async () => {

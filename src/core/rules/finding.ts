@@ -9,6 +9,8 @@ export interface Checked {
   readonly rules: ContentRules;
   readonly pack: Pack;
   readonly library: Library;
+  /** Every note that was read, by id. */
+  readonly notes: ReadonlyMap<string, ParsedNote>;
 }
 
 /** A rule gives what it finds in a note. */

@@ -31,13 +31,13 @@ function explained({ note }: Parameters<Rule>[0]): Problem[] {
 }
 
 /** Without an id of its own, a card loses its history when its prompt is reworded. */
-function named({ note, pack, library }: Parameters<Rule>[0]): Problem[] {
+function named({ note, pack, notes }: Parameters<Rule>[0]): Problem[] {
   return note.questions.flatMap((question) => {
     if (!question.id.startsWith(`${pack.id}:`)) return [finding('id', question.line, 'The question has no `id`')];
     const id = question.id.slice(pack.id.length + 1);
     const other = pack.notes.find((path) => {
       const ref = { pack: pack.id, path };
-      return path !== note.ref.path && library.notes.get(noteId(ref))?.questions.some((one) => one.id === question.id);
+      return path !== note.ref.path && notes.get(noteId(ref))?.questions.some((one) => one.id === question.id);
     });
     return other === undefined ? [] : [finding('id', question.line, 'The id {id} is used in {note} as well', { id, note: other })];
   });

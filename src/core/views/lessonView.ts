@@ -8,6 +8,8 @@ import { targetNames } from '../snippets';
 
 export interface LessonContext {
   readonly library: Library;
+  /** Of the topic. */
+  readonly questions: readonly Question[];
   readonly progress: Progress;
   readonly snippets: readonly Snippet[];
   readonly now: LocalTime;
@@ -38,7 +40,7 @@ export function lessonView(topic: Topic, lesson: RenderedLesson, context: Lesson
     children: topic.children.flatMap((id) => link(library.topic(id)) ?? []),
     ...(previous ? { previous: { topic: previous.id, title: previous.title } } : {}),
     ...(next ? { next: { topic: next.id, title: next.title } } : {}),
-    questions: library.questionsOf(topic.id).map((question) => questionRow(question, progress, now)),
+    questions: context.questions.map((question) => questionRow(question, progress, now)),
     snippets: snippetsOf(topic, context.snippets).map((snippet) => ({
       id: snippet.id,
       title: locale === 'ko' ? snippet.title : snippet.titleEn,

@@ -8,6 +8,7 @@ import type { Question, Topic } from '../model';
 import type { NameTable } from '../names';
 import type { Progress } from '../progress';
 import type { QuestionView, QuizView, ResultRow, VerdictView } from '../protocol';
+import type { Asked } from '../questions/bank';
 import { kindOf } from '../questions/kinds';
 import type { AnswerEvent } from '../reviewLog';
 import type { Grade } from '../schedule';
@@ -18,6 +19,8 @@ const render = { inline: (text: string) => markdown.renderInline(text, {}), bloc
 
 export interface QuizContext {
   readonly library: Library;
+  /** Those of the session's cards that there still are. */
+  readonly questions: ReadonlyMap<string, Asked>;
   readonly progress: Progress;
   readonly session: Session;
   readonly names: NameTable;
@@ -32,9 +35,9 @@ export interface QuizPosition {
 }
 
 export function quizView(context: QuizContext, position: QuizPosition): QuizView {
-  const { library, progress, session } = context;
+  const { library, questions, progress, session } = context;
   // a question that went away with its note is no longer asked
-  const cards = session.cards.filter((card) => library.question(card) && !progress.suspended.has(card));
+  const cards = session.cards.filter((card) => questions.has(card) && !progress.suspended.has(card));
   const answers = answersOf(session, progress);
   const base = { title: titleOf(context), total: cards.length, canUndo: answers.size > 0, restore: { session } };
   if (cards.length === 0) {
@@ -43,7 +46,7 @@ export function quizView(context: QuizContext, position: QuizPosition): QuizView
   }
   const shownAnswer = position.shown === undefined ? undefined : answers.get(position.shown);
   if (shownAnswer && position.intervals) {
-    const found = library.question(shownAnswer.card);
+    const found = questions.get(shownAnswer.card);
     if (found) {
       const index = cards.indexOf(shownAnswer.card);
       return {
@@ -56,7 +59,7 @@ export function quizView(context: QuizContext, position: QuizPosition): QuizView
     }
   }
   const open = cards.find((card) => !answers.has(card));
-  const found = open === undefined ? undefined : library.question(open);
+  const found = open === undefined ? undefined : questions.get(open);
   if (open !== undefined && found)
     return { ...base, phase: 'question', index: cards.indexOf(open), question: questionView(found.question, found.topic, context) };
   return resultView(base, cards, answers, context);
@@ -102,13 +105,13 @@ function resultView(
   base: Omit<QuizView & { phase: 'empty' }, 'phase' | 'index' | 'nextLesson'>,
   cards: readonly string[],
   answers: ReadonlyMap<string, AnswerEvent>,
-  { library, progress, t }: QuizContext,
+  { questions, progress, t }: QuizContext,
 ): QuizView {
   const given = cards.flatMap((card) => answers.get(card) ?? []);
   const wrong = given.filter((answer) => answer.verdict === 'wrong').length;
   const rows = new Map<string, ResultRow>();
   for (const answer of given) {
-    const topic = library.question(answer.card)?.topic;
+    const topic = questions.get(answer.card)?.topic;
     if (!topic) continue;
     const row = rows.get(topic.id) ?? { topic: topic.id, title: topic.title, right: 0, total: 0 };
     rows.set(topic.id, { ...row, right: row.right + (answer.verdict === 'wrong' ? 0 : 1), total: row.total + 1 });

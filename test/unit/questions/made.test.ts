@@ -3,10 +3,12 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { comparable } from '../../../src/core/korean';
 import type { Library } from '../../../src/core/library';
-import type { Question } from '../../../src/core/model';
+import { noteId, type ParsedNote, type Question, type Topic } from '../../../src/core/model';
+import { makeQuestions } from '../../../src/core/questions/made';
 import { bundledLibrary, libraryOf, sampleLibraryWithCatalogue } from '../../support/library';
 
-const madeOf = (library: Library) => library.topics.flatMap((topic) => library.questionsOf(topic.id)).filter((question) => question.origin === 'made');
+const madeIn = (topic: Topic, { notes, topics }: Library) => makeQuestions(topic, notes.get(noteId(topic.note)) as ParsedNote, topics);
+const madeOf = (library: Library) => library.topics.flatMap((topic) => madeIn(topic, library));
 const made = (text: string) => madeOf(libraryOf({ 'a.md': text }));
 const namesOf = (question: Question): readonly string[] => {
   if (question.kind === 'short') return [question.answer, ...question.accept];
@@ -137,7 +139,7 @@ describe('who is asked', () => {
     const text = `# 비교\n\n${services.map(({ name }) => `- **${name}**: ${name.length}글자로 부르는 클라우드의 서비스입니다\n`).join('')}`;
     const library = libraryOf({ 'a.md': text }, { services });
     assert.deepEqual(
-      library.topics.map((topic) => [topic.title, library.questionsOf(topic.id).length]),
+      library.topics.map((topic) => [topic.title, madeIn(topic, library).length]),
       [
         ['비교', 0],
         ['EC2', 1],

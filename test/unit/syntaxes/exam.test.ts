@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { buildLibrary } from '../../../src/core/library';
 import { parseNote } from '../../../src/core/parseNote';
+import { bankOf } from '../../support/library';
 import { noteOf, written } from '../../support/written';
 
 const text = readFileSync('test/fixtures/notes/exam.md', 'utf8');
@@ -63,7 +64,7 @@ test('ids hold no numbers of questions', () => {
   assert.ok(ids.includes('p:standard-queue'));
 });
 
-test('a note of nothing but questions is one topic, and asks them all', () => {
+test('a note of nothing but questions is one topic, and asks them all', async () => {
   const onlyQuestions = text.slice(text.indexOf('### 1.'), text.indexOf('## 짧게'));
   for (const [path, content, questions] of [
     ['모의시험.md', text, 18],
@@ -75,7 +76,7 @@ test('a note of nothing but questions is one topic, and asks them all', () => {
       library.topics.map((topic) => [topic.part, topic.title]),
       [['note', path === '덤프.md' ? '덤프' : '클라우드 실무자 모의시험']],
     );
-    const asked = library.questionsOf(library.topics[0]?.id ?? '').filter((question) => question.origin === 'author');
+    const asked = (await bankOf(library).questionsOf(library.topics[0]?.id ?? '')).filter((question) => question.origin === 'author');
     assert.equal(asked.length, questions);
   }
 });

@@ -6,7 +6,7 @@ import { createScheduler } from '../../../src/core/schedule';
 import { parseSnippets } from '../../../src/core/snippets';
 import { type LessonContext, lessonView, snippetsOf } from '../../../src/core/views/lessonView';
 import { answerEvent, day, event, monday } from '../../support/events';
-import { libraryOf, topicOf } from '../../support/library';
+import { bankOf, libraryOf, topicOf } from '../../support/library';
 
 const quiz = (id: string, prompt: string) => `- { id: ${id}, kind: ox, prompt: "${prompt}", answer: O }\n`;
 const library = libraryOf(
@@ -35,6 +35,7 @@ const events: readonly StudyEvent[] = [
 ];
 const context: LessonContext = {
   library,
+  questions: await bankOf(library).questionsOf('p/b.md'),
   snippets,
   progress: foldEvents(events, scheduler),
   now: { time: monday, offsetMinutes: 0 },

@@ -10,7 +10,7 @@ import { createScheduler } from '../../../src/core/schedule';
 import type { Scope, Session } from '../../../src/core/session';
 import { quizView } from '../../../src/core/views/quizView';
 import { answerEvent, day, event, monday } from '../../support/events';
-import { libraryOf } from '../../support/library';
+import { bankOf, libraryOf } from '../../support/library';
 
 const library = libraryOf({
   '가.md': `# 가
@@ -39,13 +39,14 @@ const library = libraryOf({
 });
 const scheduler = createScheduler(0.9);
 const cards = ['p:하나', 'p:둘', 'p:셋', 'p:넷'];
+const questions = await bankOf(library).questions(cards);
 const intervals = { 1: 60_000, 2: day, 3: 3 * day, 4: 40 * day };
 const sessionOf = (scope: Scope, of: readonly string[] = cards): Session => ({ id: 's', scope, cards: of });
 const today = sessionOf({ kind: 'today' });
 const given = (card: string, time: number, more = {}) => answerEvent(card, monday + time, { card: `p:${card}`, session: 's', ...more });
 const show = (events: readonly StudyEvent[], session = today, shown?: string) =>
   quizView(
-    { library, progress: foldEvents(events, scheduler), session, names: noNames, t: createTranslate() },
+    { library, questions, progress: foldEvents(events, scheduler), session, names: noNames, t: createTranslate() },
     shown === undefined ? {} : { shown, intervals },
   );
 
@@ -201,7 +202,7 @@ test('a session is named after what it is about', () => {
 test('the right answer in words', () => {
   assert.deepEqual(
     cards.map((card) => {
-      const question = library.question(card)?.question ?? assert.fail(card);
+      const question = questions.get(card)?.question ?? assert.fail(card);
       return kindOf(question).rightAnswer(question);
     }),
     ['`가`', 'X', '가, 나', '람다'],

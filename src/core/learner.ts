@@ -1,0 +1,93 @@
+import type { Clock, RandomId, ReviewLogStore, Subscription } from './ports';
+import { foldEvents, joined, type Progress, type Studied } from './progress';
+import type { AnswerEvent, Happening, StudyEvent } from './reviewLog';
+import { createScheduler, type Grade, type LocalTime, millisecondsUntil, type Scheduler } from './schedule';
+
+/** What follows from the log alone: read when first asked for, and one event more with each that is recorded. */
+export class Learner implements Subscription {
+  readonly #log: ReviewLogStore;
+  readonly #clock: Clock;
+  readonly #randomId: RandomId;
+  readonly #retention: () => number;
+  readonly #changed: () => void;
+  readonly #subscription: Subscription;
+  #studied: Promise<Studied> | undefined;
+  #scheduler: Scheduler | undefined;
+
+  /**
+   * @param retention share of reviews to be answered right, 0.7 to 0.97
+   * @param changed called after every event, by whomever
+   */
+  constructor(ports: { readonly reviewLog: ReviewLogStore; readonly clock: Clock; readonly randomId: RandomId }, retention: () => number, changed: () => void) {
+    this.#log = ports.reviewLog;
+    this.#clock = ports.clock;
+    this.#randomId = ports.randomId;
+    this.#retention = retention;
+    this.#changed = changed;
+    this.#subscription = ports.reviewLog.onDidChange(() => this.#forget());
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  /** Settings the schedule depends on have changed. */
+  settingsChanged(): void {
+    this.#scheduler = undefined;
+    this.#forget();
+  }
+
+  now(): LocalTime {
+    const time = this.#clock.now();
+    return { time, offsetMinutes: this.#clock.offsetMinutes(time) };
+  }
+
+  get scheduler(): Scheduler {
+    this.#scheduler ??= createScheduler(this.#retention());
+    return this.#scheduler;
+  }
+
+  async progress(): Promise<Progress> {
+    return (await this.#read()).progress;
+  }
+
+  /** Appends what happened to the log, then to the state. Resolves when it is on the disk. */
+  async record(happening: Happening): Promise<void> {
+    const { time, offsetMinutes } = this.now();
+    const event = { v: 1, id: this.#randomId(), time, offset: offsetMinutes, writer: this.#log.writer, ...happening } as StudyEvent;
+    await this.#log.append(event);
+    // joined to what is known by now, not before: others may have been written meanwhile
+    this.#studied = this.#read().then((studied) => joined(studied, event, this.scheduler));
+    await this.#studied;
+    this.#changed();
+  }
+
+  /** Milliseconds until the next learning step of today, when there is one. */
+  async untilNextStep(): Promise<number | undefined> {
+    const progress = await this.progress();
+    const now = this.now();
+    const waits = [...progress.cards.values()].flatMap((state) => {
+      const wait = millisecondsUntil(state, now);
+      return state.scheduledDays === 0 && wait > 0 ? [wait] : [];
+    });
+    return waits.length === 0 ? undefined : Math.min(...waits);
+  }
+
+  /** When the card of an answer would come back for each rating, in milliseconds from the answer. */
+  async intervalsAfter(answer: AnswerEvent): Promise<Record<Grade, number>> {
+    const progress = await this.progress();
+    const earlier = progress.answers.filter((other) => other.card === answer.card && other.id !== answer.id && other.time <= answer.time);
+    const state = foldEvents(earlier, this.scheduler).cards.get(answer.card);
+    return this.scheduler.preview(answer.card, state, { time: answer.time, offsetMinutes: answer.offset });
+  }
+
+  #forget(): void {
+    this.#studied = undefined;
+    this.#changed();
+  }
+
+  #read(): Promise<Studied> {
+    this.#studied ??= this.#log.readAll().then((events) => ({ events, progress: foldEvents(events, this.scheduler) }));
+    return this.#studied;
+  }
+}

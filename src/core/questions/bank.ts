@@ -1,0 +1,90 @@
+import type { Library } from '../library';
+import { type NoteRef, noteId, ownsLine, type ParsedNote, type Question, type Topic } from '../model';
+import { makeQuestions } from './made';
+
+/** A question with the topic it is asked in. */
+export interface Asked {
+  readonly question: Question;
+  readonly topic: Topic;
+}
+
+/**
+ * The questions of a library. Notes are read whole only when their questions are asked for: of ten thousand notes a
+ * learner meets a few a day.
+ */
+export class QuestionBank {
+  readonly #library: Library;
+  readonly #read: (ref: NoteRef) => Promise<ParsedNote | undefined>;
+  /** By topic. */
+  readonly #known = new Map<string, Promise<readonly Question[]>>();
+  #named: Promise<ReadonlyMap<string, Asked>> | undefined;
+
+  constructor(library: Library, read: (ref: NoteRef) => Promise<ParsedNote | undefined>) {
+    this.#library = library;
+    this.#read = read;
+  }
+
+  /** Author's questions first, then those made from the note. */
+  questionsOf(topic: string): Promise<readonly Question[]> {
+    const known = this.#known.get(topic);
+    if (known) return known;
+    const questions = this.#make(topic);
+    this.#known.set(topic, questions);
+    return questions;
+  }
+
+  async question(id: string): Promise<Asked | undefined> {
+    return (await this.#inItsNote(id)) ?? (await this.#namedQuestions()).get(id);
+  }
+
+  /** Those of the cards that there are. */
+  async questions(ids: Iterable<string>): Promise<ReadonlyMap<string, Asked>> {
+    const found = await Promise.all([...new Set(ids)].map(async (id) => [id, await this.question(id)] as const));
+    return new Map(found.flatMap(([id, asked]) => (asked ? [[id, asked] as const] : [])));
+  }
+
+  async #make(id: string): Promise<readonly Question[]> {
+    const topic = this.#library.topic(id);
+    const note = topic && (await this.#read(topic.note));
+    return note ? [...authoredIn(topic, note, this.#library.topicsIn(noteId(note.ref))), ...makeQuestions(topic, note, this.#library.topics)] : [];
+  }
+
+  /** An id begins with its note, `pack/note.md#…`, unless the author wrote it; a path may hold a `#` of its own. */
+  async #inItsNote(id: string): Promise<Asked | undefined> {
+    for (let at = id.indexOf('#'); at >= 0; at = id.indexOf('#', at + 1)) {
+      const asked = await this.#find(id, this.#library.topicsIn(id.slice(0, at)));
+      if (asked) return asked;
+    }
+    return undefined;
+  }
+
+  async #find(id: string, topics: readonly Topic[]): Promise<Asked | undefined> {
+    for (const topic of topics) {
+      const question = (await this.questionsOf(topic.id)).find((one) => one.id === id);
+      if (question) return { question, topic };
+    }
+    return undefined;
+  }
+
+  /** Questions whose author gave them an id, which names no note: only `quiz` blocks can. */
+  #namedQuestions(): Promise<ReadonlyMap<string, Asked>> {
+    this.#named ??= this.#collectNamed();
+    return this.#named;
+  }
+
+  async #collectNamed(): Promise<ReadonlyMap<string, Asked>> {
+    const topics = [...this.#library.notes]
+      .filter(([, note]) => note.fences.some((fence) => fence.language === 'quiz'))
+      .flatMap(([id]) => this.#library.topicsIn(id));
+    const asked = await Promise.all(topics.map(async (topic) => (await this.questionsOf(topic.id)).map((question) => ({ question, topic }))));
+    return new Map(asked.flat().map((one) => [one.question.id, one]));
+  }
+}
+
+/** The author's questions belong to the topic whose text they stand in; with several, to the one that begins last above them. */
+function authoredIn(topic: Topic, note: ParsedNote, topics: readonly Topic[]): Question[] {
+  return note.questions.filter((question) => {
+    const holders = topics.filter((other) => other.part !== 'term' && ownsLine(other, question.line));
+    return (holders.at(-1) ?? topics[0])?.id === topic.id;
+  });
+}
