@@ -76,6 +76,8 @@ export function isParticle(text: string): boolean {
 
 /** NFKC (full-width forms become ASCII, decomposed Hangul becomes syllables), but bare consonants such as ㅂㅇ stay what was typed. */
 function folded(text: string): string {
+  // most texts are already what NFKC makes of them
+  if (/^[\x20-\x7e가-힣]*$/.test(text)) return text.toLowerCase();
   return text.replace(/[^\u3130-\u318f]+/g, (run) => run.normalize('NFKC')).toLowerCase();
 }
 
