@@ -3,6 +3,7 @@
  * say little about another; a ratio says the same on both.
  */
 import { measureActivation } from './bench/activation.mjs';
+import { measureReview } from './bench/review.mjs';
 
 /**
  * @typedef {object} Measurement
@@ -16,6 +17,7 @@ import { measureActivation } from './bench/activation.mjs';
 /** @type {Record<string, () => Promise<Measurement[]>>} */
 const benchmarks = {
   activation: measureActivation,
+  review: measureReview,
 };
 
 const [wanted] = process.argv.slice(2);

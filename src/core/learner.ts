@@ -1,7 +1,8 @@
 import type { Clock, RandomId, ReviewLogStore, Subscription } from './ports';
-import { foldEvents, joined, type Progress, type Studied } from './progress';
+import { acceptedWeights, byTime, type Progress } from './progress';
 import type { AnswerEvent, Happening, StudyEvent } from './reviewLog';
 import { createScheduler, type Grade, type LocalTime, millisecondsUntil, type Scheduler } from './schedule';
+import { caughtUp, joined, type Studied, studiedFrom } from './studied';
 
 /** What follows from the log alone: read when first asked for, and one event more with each that is recorded. */
 export class Learner implements Subscription {
@@ -13,6 +14,8 @@ export class Learner implements Subscription {
   readonly #subscription: Subscription;
   #studied: Promise<Studied> | undefined;
   #scheduler: Scheduler | undefined;
+  /** Those the scheduler was made with. */
+  #weights: readonly number[] | undefined;
 
   /**
    * @param retention share of reviews to be answered right, 0.7 to 0.97
@@ -24,7 +27,7 @@ export class Learner implements Subscription {
     this.#randomId = ports.randomId;
     this.#retention = retention;
     this.#changed = changed;
-    this.#subscription = ports.reviewLog.onDidChange(() => this.#forget());
+    this.#subscription = ports.reviewLog.onDidChange(() => this.#catchUp());
   }
 
   dispose(): void {
@@ -34,7 +37,8 @@ export class Learner implements Subscription {
   /** Settings the schedule depends on have changed. */
   settingsChanged(): void {
     this.#scheduler = undefined;
-    this.#forget();
+    if (this.#studied) this.#keep(this.#studied.then(({ events }) => studiedFrom(events, this.scheduler)));
+    this.#changed();
   }
 
   now(): LocalTime {
@@ -43,7 +47,7 @@ export class Learner implements Subscription {
   }
 
   get scheduler(): Scheduler {
-    this.#scheduler ??= createScheduler(this.#retention());
+    this.#scheduler ??= createScheduler(this.#retention(), this.#weights);
     return this.#scheduler;
   }
 
@@ -57,8 +61,7 @@ export class Learner implements Subscription {
     const event = { v: 1, id: this.#randomId(), time, offset: offsetMinutes, writer: this.#log.writer, ...happening } as StudyEvent;
     await this.#log.append(event);
     // joined to what is known by now, not before: others may have been written meanwhile
-    this.#studied = this.#read().then((studied) => joined(studied, event, this.scheduler));
-    await this.#studied;
+    await this.#keep(this.#read().then((studied) => this.#weighed(joined(studied, event, this.scheduler))));
     this.#changed();
   }
 
@@ -75,19 +78,37 @@ export class Learner implements Subscription {
 
   /** When the card of an answer would come back for each rating, in milliseconds from the answer. */
   async intervalsAfter(answer: AnswerEvent): Promise<Record<Grade, number>> {
-    const progress = await this.progress();
-    const earlier = progress.answers.filter((other) => other.card === answer.card && other.id !== answer.id && other.time <= answer.time);
-    const state = foldEvents(earlier, this.scheduler).cards.get(answer.card);
+    const { histories } = await this.progress();
+    const earlier = (histories.get(answer.card) ?? []).filter((other) => byTime(other, answer) < 0);
+    const state = this.scheduler.replay(answer.card, earlier);
     return this.scheduler.preview(answer.card, state, { time: answer.time, offsetMinutes: answer.offset });
   }
 
-  #forget(): void {
-    this.#studied = undefined;
+  /** Others wrote: what is known already is not folded again. */
+  #catchUp(): void {
+    if (this.#studied) this.#keep(this.#studied.then(async (studied) => this.#weighed(caughtUp(studied, await this.#log.readAll(), this.scheduler))));
     this.#changed();
   }
 
   #read(): Promise<Studied> {
-    this.#studied ??= this.#log.readAll().then((events) => ({ events, progress: foldEvents(events, this.scheduler) }));
-    return this.#studied;
+    return this.#studied ?? this.#keep(this.#log.readAll().then((events) => this.#weighed(studiedFrom(events, this.scheduler))));
+  }
+
+  /** What could not be read may be readable the next time. */
+  #keep(studied: Promise<Studied>): Promise<Studied> {
+    this.#studied = studied;
+    studied.catch(() => {
+      if (this.#studied === studied) this.#studied = undefined;
+    });
+    return studied;
+  }
+
+  /** What is known, scheduled by the weights it holds. */
+  #weighed(studied: Studied): Studied {
+    const weights = acceptedWeights(studied.events);
+    if (weights === this.#weights) return studied;
+    this.#weights = weights;
+    this.#scheduler = undefined;
+    return studiedFrom(studied.events, this.scheduler);
   }
 }

@@ -1,15 +1,17 @@
-import type { AnswerEvent, StudyEvent } from './reviewLog';
+import type { AnswerEvent, RelinkEvent, StudyEvent } from './reviewLog';
 import { type CardState, type LocalTime, type Scheduler, studyDay } from './schedule';
 
-/** An answer as it counts now: with its last rating, not taken back. */
+/** An answer as it counts now: of the card it belongs to today, with its last rating, not taken back. */
 export interface CountedAnswer extends AnswerEvent {
-  /** True for the first answer ever given to its card. */
-  readonly isFirst: boolean;
+  /** There for the first answer ever given to its card, and for the first since the card was made new again. */
+  readonly isFirst?: true;
 }
 
 /** All that follows from the log. Never changed in place: a new event makes a new value. */
 export interface Progress {
   readonly cards: ReadonlyMap<string, CardState>;
+  /** The answers each state follows from, in time order. */
+  readonly histories: ReadonlyMap<string, readonly CountedAnswer[]>;
   readonly suspended: ReadonlySet<string>;
   readonly done: ReadonlySet<string>;
   /** Topics by the time they were last opened. */
@@ -18,50 +20,94 @@ export interface Progress {
   readonly answers: readonly CountedAnswer[];
   /** Study days with at least one answer. */
   readonly days: ReadonlySet<number>;
+  /** Links between cards or topics that count, in time order. */
+  readonly links: readonly RelinkEvent[];
+  /** Pairs the learner does not want linked, see `pairOf`. */
+  readonly refused: ReadonlySet<string>;
   /** Time of the newest event that counts. */
   readonly latest: number;
 }
 
 export const noProgress: Progress = {
   cards: new Map(),
+  histories: new Map(),
   suspended: new Set(),
   done: new Set(),
   opened: new Map(),
   answers: [],
   days: new Set(),
+  links: [],
+  refused: new Set(),
   latest: Number.NEGATIVE_INFINITY,
 };
+
+export function pairOf({ from, to }: { readonly from: string; readonly to: string }): string {
+  return `${from}\n${to}`;
+}
 
 /**
  * The state after all events, whatever their order and however often each is there: they are sorted by time and id,
  * and an id counts once.
  */
 export function foldEvents(events: readonly StudyEvent[], scheduler: Scheduler): Progress {
-  const unique = [...new Map(events.map((event) => [event.id, event])).values()];
-  unique.sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const undone = new Set(unique.flatMap((event) => (event.type === 'undo' ? [event.of] : [])));
-  const rated = new Map(unique.flatMap((event) => (event.type === 'rate' ? [[event.of, event.rating] as const] : [])));
-  const cards = new Map<string, CardState>();
+  const ordered = inOrder(events);
+  const undone = undoneIn(ordered);
+  const counting = undone.size === 0 ? ordered : ordered.filter((event) => !undone.has(event.id));
+  const rated = new Map<string, CountedAnswer['rating']>();
+  const refused = new Set<string>();
+  for (const event of counting) {
+    if (event.type === 'rate') rated.set(event.of, event.rating);
+    else if (event.type === 'refuse') refused.add(pairOf(event));
+  }
+  const histories = new Map<string, CountedAnswer[]>();
   const suspended = new Set<string>();
   const done = new Set<string>();
   const opened = new Map<string, number>();
   const answers: CountedAnswer[] = [];
   const days = new Set<number>();
+  const links: RelinkEvent[] = [];
   let latest = noProgress.latest;
-  for (const event of unique) {
-    if (undone.has(event.id)) continue;
+
+  const relink = (link: RelinkEvent) => {
+    const { from, to } = link;
+    const wasLinked = links.some((other) => (other.from === from && other.to === to) || (other.from === to && other.to === from));
+    // two histories never come onto one card, unless they were one before
+    if (from === to || refused.has(pairOf(link)) || (histories.has(to) && !wasLinked)) return;
+    links.push(link);
+    const moved = (answer: CountedAnswer) => (answer.card === from ? { ...answer, card: to } : answer);
+    answers.forEach((answer, index) => {
+      if (answer.card === from) answers[index] = moved(answer);
+    });
+    const history = histories.get(from);
+    if (history) histories.set(to, [...(histories.get(to) ?? []), ...history.map(moved)].sort(byTime));
+    histories.delete(from);
+    for (const set of [suspended, done]) if (set.delete(from)) set.add(to);
+    const at = opened.get(from);
+    if (at !== undefined) opened.set(to, Math.max(at, opened.get(to) ?? at));
+    opened.delete(from);
+  };
+
+  for (const event of counting) {
     if (event.type !== 'rate' && event.type !== 'undo') latest = event.time;
     switch (event.type) {
       case 'answer': {
-        const answer = { ...event, rating: rated.get(event.id) ?? event.rating, isFirst: !cards.has(event.card) };
-        const at = localTime(event);
+        const history = histories.get(event.card);
+        const answer = counted(event, rated.get(event.id) ?? event.rating, !history && !event.practice);
         answers.push(answer);
-        days.add(studyDay(at));
-        cards.set(event.card, scheduler.next(event.card, cards.get(event.card), at, answer.rating));
+        days.add(studyDay(localTime(event)));
+        if (event.practice) break;
+        if (history) history.push(answer);
+        else histories.set(event.card, [answer]);
         break;
       }
       case 'suspend':
         toggle(suspended, event.card, event.suspended);
+        break;
+      case 'reset':
+        for (const card of event.cards) histories.delete(card);
+        break;
+      case 'relink':
+        relink(event);
         break;
       case 'done':
         toggle(done, event.topic, event.done);
@@ -71,64 +117,63 @@ export function foldEvents(events: readonly StudyEvent[], scheduler: Scheduler):
         break;
       case 'rate':
       case 'undo':
+      case 'refuse':
+      case 'weights':
         break;
       default:
         event satisfies never;
     }
   }
-  return { cards, suspended, done, opened, answers, days, latest };
-}
-
-/**
- * The state with one more event, without folding again where that gives the same: the event is the newest and changes
- * nothing that came before it.
- *
- * @returns undefined when everything has to be folded again
- */
-export function withEvent(progress: Progress, event: StudyEvent, scheduler: Scheduler): Progress | undefined {
-  if (event.type === 'rate' || event.type === 'undo' || event.time <= progress.latest) return undefined;
-  const latest = event.time;
-  switch (event.type) {
-    case 'answer': {
-      const state = progress.cards.get(event.card);
-      const cards = new Map(progress.cards).set(event.card, scheduler.next(event.card, state, localTime(event), event.rating));
-      return {
-        ...progress,
-        cards,
-        answers: [...progress.answers, { ...event, isFirst: state === undefined }],
-        days: new Set(progress.days).add(studyDay(localTime(event))),
-        latest,
-      };
-    }
-    case 'suspend': {
-      const suspended = new Set(progress.suspended);
-      toggle(suspended, event.card, event.suspended);
-      return { ...progress, suspended, latest };
-    }
-    case 'done': {
-      const done = new Set(progress.done);
-      toggle(done, event.topic, event.done);
-      return { ...progress, done, latest };
-    }
-    case 'open':
-      return { ...progress, opened: new Map(progress.opened).set(event.topic, event.time), latest };
+  const cards = new Map<string, CardState>();
+  for (const [card, history] of histories) {
+    const state = scheduler.replay(card, history);
+    if (state) cards.set(card, state);
   }
+  return { cards, histories, suspended, done, opened, answers, days, links, refused, latest };
 }
 
-/** Every event known, and what follows from them. */
-export interface Studied {
-  readonly events: readonly StudyEvent[];
-  readonly progress: Progress;
+/** Each event once, in the order in which events count. */
+export function inOrder(events: readonly StudyEvent[]): StudyEvent[] {
+  const ids = new Set<string>();
+  const unique: StudyEvent[] = [];
+  let isSorted = true;
+  for (const event of events) {
+    if (ids.size === ids.add(event.id).size) continue;
+    const last = unique.at(-1);
+    isSorted &&= !last || byTime(last, event) < 0;
+    unique.push(event);
+  }
+  return isSorted ? unique : unique.sort(byTime);
 }
 
-/** What is known with one event more; the log may have been read after it was written, and hold it already. */
-export function joined(studied: Studied, event: StudyEvent, scheduler: Scheduler): Studied {
-  if (studied.events.some((known) => known.id === event.id)) return studied;
-  const events = [...studied.events, event];
-  return { events, progress: withEvent(studied.progress, event, scheduler) ?? foldEvents(events, scheduler) };
+/** Ids of the events that were taken back. */
+export function undoneIn(ordered: readonly StudyEvent[]): ReadonlySet<string> {
+  const undone = new Set<string>();
+  for (const event of ordered.filter((one) => one.type === 'undo').reverse()) {
+    if (!undone.has(event.id)) undone.add(event.of);
+  }
+  return undone;
 }
 
-function toggle(set: Set<string>, item: string, isIn: boolean): void {
+/** The weights the learner accepted last; `undefined` for the standard ones. */
+export function acceptedWeights(events: readonly StudyEvent[]): readonly number[] | undefined {
+  if (!events.some((event) => event.type === 'weights')) return undefined;
+  const ordered = inOrder(events.filter((event) => event.type === 'weights' || event.type === 'undo'));
+  const undone = undoneIn(ordered);
+  const last = ordered.findLast((event) => event.type === 'weights' && !undone.has(event.id));
+  return last?.type === 'weights' && last.weights.length > 0 ? last.weights : undefined;
+}
+
+export function byTime(a: { readonly time: number; readonly id: string }, b: { readonly time: number; readonly id: string }): number {
+  return a.time - b.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** The event itself where that says it all: most of a long log. */
+export function counted(event: AnswerEvent, rating: CountedAnswer['rating'], isFirst: boolean): CountedAnswer {
+  return isFirst ? { ...event, rating, isFirst } : rating === event.rating ? event : { ...event, rating };
+}
+
+export function toggle(set: Set<string>, item: string, isIn: boolean): void {
   if (isIn) set.add(item);
   else set.delete(item);
 }

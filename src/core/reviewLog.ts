@@ -26,6 +26,10 @@ export interface AnswerEvent extends EventBase {
   readonly rating: Grade;
   /** Milliseconds from the question to the answer. */
   readonly took: number;
+  /** What was asked, as plain text and cut short: by it the card is found again when its note was rewritten. */
+  readonly stem?: string;
+  /** Given for practice: it counts as an answer, but the schedule does not move. */
+  readonly practice?: boolean;
 }
 /** Another rating for an answer given before. */
 export interface RateEvent extends EventBase {
@@ -33,7 +37,7 @@ export interface RateEvent extends EventBase {
   readonly of: string;
   readonly rating: Grade;
 }
-/** Takes an answer back. */
+/** Takes an event back, most often an answer. Another one that takes this one back brings the event back. */
 export interface UndoEvent extends EventBase {
   readonly type: 'undo';
   readonly of: string;
@@ -43,6 +47,30 @@ export interface SuspendEvent extends EventBase {
   readonly type: 'suspend';
   readonly card: string;
   readonly suspended: boolean;
+  /** The session it happened in. */
+  readonly session?: string;
+}
+/** Cards are new again; what was answered before stays written, and counts for no schedule. */
+export interface ResetEvent extends EventBase {
+  readonly type: 'reset';
+  readonly cards: readonly string[];
+}
+/** What is known of a card or topic that is gone belongs to another from now on. */
+export interface RelinkEvent extends EventBase {
+  readonly type: 'relink';
+  readonly from: string;
+  readonly to: string;
+}
+/** The learner says that two are not the same: a link between them never counts, and is not offered again. */
+export interface RefuseEvent extends EventBase {
+  readonly type: 'refuse';
+  readonly from: string;
+  readonly to: string;
+}
+/** Weights of FSRS-6 the learner accepted, 21 of them; none brings back the standard ones. */
+export interface WeightsEvent extends EventBase {
+  readonly type: 'weights';
+  readonly weights: readonly number[];
 }
 /** A lesson was opened. */
 export interface OpenEvent extends EventBase {
@@ -55,7 +83,7 @@ export interface DoneEvent extends EventBase {
   readonly topic: string;
   readonly done: boolean;
 }
-export type StudyEvent = AnswerEvent | RateEvent | UndoEvent | SuspendEvent | OpenEvent | DoneEvent;
+export type StudyEvent = AnswerEvent | RateEvent | UndoEvent | SuspendEvent | ResetEvent | RelinkEvent | RefuseEvent | WeightsEvent | OpenEvent | DoneEvent;
 export type StudyEventType = StudyEvent['type'];
 /** An event before it got its id, time and writer. */
 export type Happening = StudyEvent extends infer E ? (E extends StudyEvent ? Omit<E, 'v' | 'id' | 'time' | 'offset' | 'writer'> : never) : never;
@@ -70,6 +98,8 @@ export interface LogProblem {
 export interface ReadLog {
   readonly events: readonly StudyEvent[];
   readonly problems: readonly LogProblem[];
+  /** Lines a later version wrote. */
+  readonly newer: number;
 }
 
 export function formatEvent(event: StudyEvent): string {
@@ -83,39 +113,62 @@ const isNumber: Check = Number.isFinite;
 const isFlag: Check = (value) => typeof value === 'boolean';
 const isVerdict: Check = (value) => value === 'right' || value === 'close' || value === 'wrong';
 const isRating: Check = (value) => value === 1 || value === 2 || value === 3 || value === 4;
+const isWeights: Check = (value) => Array.isArray(value) && (value.length === 0 || value.length === 21) && value.every(isNumber);
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
 
 /** What an event of each type holds beside what every event has. */
-type Fields = { readonly [T in StudyEventType]: { readonly [K in Exclude<keyof Extract<StudyEvent, { type: T }>, keyof EventBase | 'type'>]: Check } };
+type Fields = { readonly [T in StudyEventType]: { readonly [K in Exclude<keyof Extract<StudyEvent, { type: T }>, keyof EventBase | 'type'>]-?: Check } };
 const fields: Fields = {
-  answer: { card: isText, topic: isText, session: isText, answer: isTexts, verdict: isVerdict, rating: isRating, took: isNumber },
+  answer: {
+    card: isText,
+    topic: isText,
+    session: isText,
+    answer: isTexts,
+    verdict: isVerdict,
+    rating: isRating,
+    took: isNumber,
+    stem: optional(isText),
+    practice: optional(isFlag),
+  },
   rate: { of: isText, rating: isRating },
   undo: { of: isText },
-  suspend: { card: isText, suspended: isFlag },
+  suspend: { card: isText, suspended: isFlag, session: optional(isText) },
+  reset: { cards: isTexts },
+  relink: { from: isText, to: isText },
+  refuse: { from: isText, to: isText },
+  weights: { weights: isWeights },
   open: { topic: isText },
   done: { topic: isText, done: isFlag },
 };
 
 /**
- * Reads one file of the log: a JSON object a line. A line that cannot be read is reported and skipped; a last line
- * without its end is what an interrupted write leaves, and is skipped in silence. Lines of a newer format are skipped
- * too: nothing rewrites the file, so they are still there for the version that knows them.
+ * Reads a file of the log, or what was added to one: a JSON object a line. A line that cannot be read is reported and
+ * skipped; a last line without its end is what an interrupted write leaves, and is skipped in silence. Lines of a newer
+ * format are skipped too: nothing takes them out of the file, so they are still there for the version that knows them.
+ *
+ * @param firstLine number of the first line of `text`, from 1
  */
-export function parseLog(text: string, file: string): ReadLog {
+export function parseLog(text: string, file: string, firstLine = 1): ReadLog {
   const events: StudyEvent[] = [];
   const problems: LogProblem[] = [];
+  let newer = 0;
   const lines = text.split('\n');
   const torn = lines.pop();
   lines.forEach((line, index) => {
     if (line.trim() === '') return;
     const event = parseEvent(line);
-    if (event === 'newer') return;
-    if (event) events.push(event);
-    else problems.push({ file, line: index + 1, message: { text: 'This line of the review log cannot be read; it is left out' } });
+    if (event === 'newer') newer++;
+    else if (event) events.push(event);
+    else problems.push({ file, line: firstLine + index, message: { text: 'This line of the review log cannot be read; it is left out' } });
   });
   // whole JSON without a line end was written whole
   const last = torn ? parseEvent(torn) : undefined;
-  if (last && last !== 'newer') events.push(last);
-  return { events, problems };
+  if (last === 'newer') newer++;
+  else if (last) events.push(last);
+  return { events, problems, newer };
 }
 
 function parseEvent(line: string): StudyEvent | 'newer' | undefined {

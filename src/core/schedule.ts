@@ -1,5 +1,19 @@
 /** When a card comes back; the only door to ts-fsrs. */
-import { type Card, createEmptyCard, fsrs, GenSeedStrategyWithCardId, type Grade, generatorParameters, Rating, type State, StrategyMode } from 'ts-fsrs';
+import {
+  BasicLearningStepsStrategy,
+  type Card,
+  computeDecayFactor,
+  createEmptyCard,
+  FSRSAlgorithm,
+  type FSRSParameters,
+  fsrs,
+  GenSeedStrategyWithCardId,
+  type Grade,
+  generatorParameters,
+  Rating,
+  State,
+  StrategyMode,
+} from 'ts-fsrs';
 
 export type { Grade };
 export { Rating };
@@ -8,6 +22,8 @@ export { Rating };
 const dayStartMinutes = 4 * 60;
 const minute = 60_000;
 const day = 24 * 60 * minute;
+
+const seedByCard = GenSeedStrategyWithCardId('id');
 
 /** A point in time as the learner's clock showed it: milliseconds since the epoch and minutes east of UTC. */
 export interface LocalTime {
@@ -41,20 +57,32 @@ export interface CardState {
   readonly state: State;
 }
 
+/** A rating and when it was given. */
+export interface Review {
+  readonly time: number;
+  /** Minutes east of UTC. */
+  readonly offset: number;
+  readonly rating: Grade;
+}
+
 export interface Scheduler {
   /** The state after a rating; without a state the card is new. */
   next(card: string, state: CardState | undefined, at: LocalTime, rating: Grade): CardState;
+  /** The state of a new card after these reviews, in this order: what `next` gives one after the other, in a fraction of the time. */
+  replay(card: string, reviews: readonly Review[]): CardState | undefined;
   /** Milliseconds until the card would be due again after each rating. */
   preview(card: string, state: CardState | undefined, at: LocalTime): Record<Grade, number>;
 }
 
 /**
  * @param retention share of reviews the learner wants to answer right, 0.7 to 0.97
+ * @param weights the 21 weights of FSRS-6, when they were fitted to the learner
  */
-export function createScheduler(retention: number): Scheduler {
-  const parameters = generatorParameters({ request_retention: retention, enable_fuzz: true });
+export function createScheduler(retention: number, weights?: readonly number[]): Scheduler {
+  const parameters = generatorParameters({ request_retention: retention, enable_fuzz: true, ...(weights ? { w: weights } : {}) });
   // fuzz from the card's id: the same log always gives the same schedule
-  const engine = fsrs(parameters).useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('id'));
+  const engine = fsrs(parameters).useStrategy(StrategyMode.SEED, seedByCard);
+  const memory = new Memory(parameters);
   const next: Scheduler['next'] = (card, state, at, rating) => {
     // travelling west sets the learner's clock back; ts-fsrs refuses a review before the last one
     const now = Math.max(toStudyTime(at), state?.lastReview ?? Number.NEGATIVE_INFINITY);
@@ -62,12 +90,113 @@ export function createScheduler(retention: number): Scheduler {
   };
   return {
     next,
+    replay(card, reviews) {
+      let state: CardState | undefined;
+      // the interval after an earlier review decides nothing later: it is worked out once, at the end
+      reviews.forEach((review, index) => {
+        state = index < reviews.length - 1 ? memory.after(state, review) : memory.scheduled(card, state, review);
+      });
+      return state;
+    },
     preview(card, state, at) {
       const now = toStudyTime(at);
       const until = (rating: Grade) => next(card, state, at, rating).due - now;
       return { [Rating.Again]: until(Rating.Again), [Rating.Hard]: until(Rating.Hard), [Rating.Good]: until(Rating.Good), [Rating.Easy]: until(Rating.Easy) };
     },
   };
+}
+
+/** The library's seed of the fuzz: the card and how often it was reviewed. */
+function seedOf(card: string, reps: number): string {
+  return seedByCard.call({ current: { id: card, reps } } as unknown as ThisParameterType<typeof seedByCard>);
+}
+
+interface Step {
+  readonly scheduled_minutes: number;
+  readonly next_step: number;
+}
+
+/**
+ * The library's own formulas without what surrounds them: `next` makes cards with dates for all four ratings, of which a
+ * replay needs one, without its date.
+ */
+class Memory extends FSRSAlgorithm {
+  readonly #decay: number;
+  readonly #factor: number;
+  readonly #steps = new Map<number, Step | undefined>();
+
+  constructor(parameters: FSRSParameters) {
+    super(parameters);
+    // the library reads every weight through a proxy, and works out the decay at each review
+    this.param = { ...this.param };
+    const { decay, factor } = computeDecayFactor(this.param.w);
+    this.#decay = decay;
+    this.#factor = factor;
+    this.forgetting_curve = (days, stability) => roundTo8((1 + (this.#factor * days) / stability) ** this.#decay);
+  }
+
+  /** The memory after a review. Its `due` is not set: that costs more than all the rest. */
+  after(before: CardState | undefined, { time, offset, rating }: Review): CardState {
+    const now = Math.max(time + (offset - dayStartMinutes) * minute, before?.lastReview ?? Number.NEGATIVE_INFINITY);
+    const { stability, difficulty } = this.next_state(before ?? null, daysSince(before, now), rating);
+    const from = before?.state ?? State.New;
+    const step = this.#step(before, rating);
+    return {
+      due: now,
+      lastReview: now,
+      stability,
+      difficulty,
+      scheduledDays: 0,
+      reps: (before?.reps ?? 0) + 1,
+      lapses: (before?.lapses ?? 0) + (from === State.Review && rating === Rating.Again ? 1 : 0),
+      learningSteps: step?.next_step ?? 0,
+      state: !step ? State.Review : from === State.New ? State.Learning : from === State.Review ? State.Relearning : from,
+    };
+  }
+
+  /** The state after a review, with the time at which the card comes back. */
+  scheduled(card: string, before: CardState | undefined, review: Review): CardState {
+    const state = this.after(before, review);
+    const step = this.#step(before, review.rating);
+    if (step) return { ...state, due: state.lastReview + step.scheduled_minutes * minute };
+    const elapsed = daysSince(before, state.lastReview);
+    this.seed = seedOf(card, state.reps);
+    const days = before?.state === State.Review ? this.#intervalAmong(before, elapsed, review.rating) : this.next_interval(state.stability, elapsed);
+    return { ...state, scheduledDays: days, due: state.lastReview + days * day };
+  }
+
+  /** Of a card under review Hard, Good and Easy keep their order, so that one interval may depend on the one below. */
+  #intervalAmong(before: CardState, elapsed: number, rating: Grade): number {
+    const interval = (grade: Grade) => this.next_interval(this.next_state(before, elapsed, grade).stability, elapsed);
+    const hardAlone = interval(Rating.Hard);
+    const goodAlone = interval(Rating.Good);
+    const hard = Math.min(hardAlone, goodAlone);
+    if (rating === Rating.Hard) return hard;
+    const good = Math.max(goodAlone, hard + 1);
+    return rating === Rating.Good ? good : Math.max(interval(Rating.Easy), good + 1);
+  }
+
+  /** The learning step a rating leads to; `undefined` when it leads out of them, or around them. */
+  #step(before: CardState | undefined, rating: Grade): Step | undefined {
+    const from = before?.state ?? State.New;
+    if (from === State.Review && rating !== Rating.Again) return undefined;
+    const at = before?.learningSteps ?? 0;
+    const key = (from * 64 + at) * 8 + rating;
+    if (!this.#steps.has(key)) {
+      const step = BasicLearningStepsStrategy(this.param, from, at)[rating];
+      this.#steps.set(key, step && step.scheduled_minutes > 0 && step.scheduled_minutes < 24 * 60 ? step : undefined);
+    }
+    return this.#steps.get(key);
+  }
+}
+
+/** Study days between the last review and a study time. */
+function daysSince(before: CardState | undefined, now: number): number {
+  return before ? Math.floor(now / day) - Math.floor(before.lastReview / day) : 0;
+}
+
+function roundTo8(value: number): number {
+  return Math.round(value * 1e8) / 1e8;
 }
 
 function toCard(state: CardState | undefined, now: number): Card {

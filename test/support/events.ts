@@ -32,12 +32,14 @@ const answered: fc.Arbitrary<Happening> = fc.record({
   verdict: fc.constantFrom('right' as const, 'close' as const, 'wrong' as const),
   rating,
   took: fc.nat(100_000),
+  practice: fc.constantFrom(false, false, false, true),
 });
 
-/** What needs no other event: answers, and opening, finishing or suspending something. */
+/** What needs no other event: answers, and opening, finishing, suspending or resetting something. */
 export const plainHappening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 4, arbitrary: answered },
   fc.record({ type: fc.constant('suspend' as const), card, suspended: fc.boolean() }),
+  fc.record({ type: fc.constant('reset' as const), cards: fc.uniqueArray(card, { maxLength: 2 }) }),
   fc.record({ type: fc.constant('open' as const), topic }),
   fc.record({ type: fc.constant('done' as const), topic, done: fc.boolean() }),
 );
@@ -47,6 +49,7 @@ const happening = (ids: readonly string[]): fc.Arbitrary<Happening> =>
     { weight: 4, arbitrary: plainHappening },
     fc.record({ type: fc.constant('rate' as const), of: fc.constantFrom(...ids), rating }),
     fc.record({ type: fc.constant('undo' as const), of: fc.constantFrom(...ids) }),
+    fc.record({ type: fc.constantFrom('relink' as const, 'relink' as const, 'refuse' as const), from: card, to: card }),
   );
 
 /** Times that often coincide and often lie days apart. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { foldEvents, joined, noProgress, type Progress, streak, withEvent } from '../../src/core/progress';
+import { acceptedWeights, foldEvents, noProgress, pairOf, streak } from '../../src/core/progress';
 import type { StudyEvent } from '../../src/core/reviewLog';
 import { createScheduler } from '../../src/core/schedule';
 import { answerEvent, day, event, grades, log, minute, mixed, monday, plainHappening, time } from '../support/events';
@@ -107,66 +107,6 @@ test('days are the learner’s own: 03:00 belongs to the day before', () => {
   assert.deepEqual(at(Date.UTC(2026, 2, 2, 19)), new Set([Date.UTC(2026, 2, 3) / day]));
 });
 
-describe('one more event', () => {
-  const folded = (events: readonly StudyEvent[], next: StudyEvent): [Progress | undefined, Progress] => [
-    withEvent(fold(...events), next, scheduler),
-    fold(...events, next),
-  ];
-
-  test('gives what folding again gives, or asks for it', () => {
-    fc.assert(
-      fc.property(log, time, plainHappening, (events, at, happening) => {
-        const [quick, whole] = folded(events, event('next', at, happening));
-        if (quick) assert.deepEqual(quick, whole);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  test('needs no folding when it is the newest', () => {
-    fc.assert(
-      fc.property(log, plainHappening, (events, happening) => {
-        const [quick, whole] = folded(events, event('next', monday + 365 * day, happening));
-        assert.deepEqual(quick, whole);
-      }),
-    );
-  });
-
-  test('that changes an earlier one needs folding', () => {
-    for (const happening of [
-      { type: 'undo', of: 'a' },
-      { type: 'rate', of: 'a', rating: 1 },
-    ] as const) {
-      assert.equal(withEvent(fold(answerEvent('a', monday)), event('next', monday + day, happening), scheduler), undefined);
-    }
-  });
-
-  test('changes nothing of the state before', () => {
-    const before = fold(answerEvent('a', monday));
-    const copy = structuredClone(before);
-    for (const happening of [
-      { type: 'suspend', card: 'card', suspended: true },
-      { type: 'done', topic: '가', done: true },
-      { type: 'open', topic: '가' },
-    ] as const) {
-      withEvent(before, event('next', monday + day, happening), scheduler);
-    }
-    withEvent(before, answerEvent('b', monday + day), scheduler);
-    assert.deepEqual(before, copy);
-  });
-});
-
-test('an event joined to what is known counts once', () => {
-  fc.assert(
-    fc.property(log, time, plainHappening, (events, at, happening) => {
-      const next = event('next', at, happening);
-      const once = joined({ events, progress: fold(...events) }, next, scheduler);
-      assert.deepEqual(once, { events: [...events, next], progress: fold(...events, next) });
-      assert.equal(joined(once, next, scheduler), once);
-    }),
-  );
-});
-
 describe('days in a row', () => {
   const cases: readonly (readonly [readonly number[], number])[] = [
     [[], 0],
@@ -179,4 +119,95 @@ describe('days in a row', () => {
     [[11], 0],
   ];
   for (const [days, length] of cases) test(`${days.join(', ') || 'none'}, today being 10: ${length}`, () => assert.equal(streak(new Set(days), 10), length));
+});
+
+test('an answer for practice is an answer, and moves no schedule', () => {
+  const learnt = answerEvent('a', monday);
+  const progress = fold(learnt, answerEvent('b', monday + day, { rating: 1, verdict: 'wrong', practice: true }));
+  assert.deepEqual(progress.cards, fold(learnt).cards);
+  assert.deepEqual(
+    progress.answers.map(({ id, isFirst }) => [id, isFirst]),
+    [
+      ['a', true],
+      ['b', undefined],
+    ],
+  );
+  assert.equal(progress.days.size, 2);
+  assert.equal(fold(answerEvent('p', monday, { practice: true }), answerEvent('a', monday + 1)).answers[1]?.isFirst, true);
+});
+
+test('a card that was reset is new again, and its answers stay written', () => {
+  const before = answerEvent('a', monday);
+  const reset = event('r', monday + day, { type: 'reset', cards: ['card'] });
+  const again = answerEvent('b', monday + 2 * day);
+  assert.deepEqual([fold(before, reset).cards.size, fold(before, reset).answers.length], [0, 1]);
+  assert.deepEqual(fold(before, reset, again).cards, fold(again).cards);
+  assert.equal(fold(before, reset, again).answers[1]?.isFirst, true);
+  assert.deepEqual(fold(before, reset, event('u', monday + 3 * day, { type: 'undo', of: 'r' })), fold(before));
+});
+
+test('what is taken back twice is there again', () => {
+  const answer = answerEvent('a', monday);
+  const [undo, redo] = [event('u', monday + 1, { type: 'undo', of: 'a' }), event('v', monday + 2, { type: 'undo', of: 'u' })];
+  assert.deepEqual(fold(answer, undo, redo), fold(answer));
+  assert.deepEqual(fold(answer, undo, redo, event('w', monday + 3, { type: 'undo', of: 'v' })), fold(answer, undo));
+});
+
+describe('a link', () => {
+  const old = [answerEvent('a', monday, { card: '옛' }), event('s', monday + 1, { type: 'suspend', card: '옛', suspended: true })];
+  const link = (id: string, at: number, from = '옛', to = '새') => event(id, at, { type: 'relink', from, to });
+
+  test('brings everything known of a card to another, which goes on from there', () => {
+    const progress = fold(...old, link('l', monday + day), answerEvent('b', monday + 5 * day, { card: '새' }));
+    const alone = fold(answerEvent('a', monday, { card: '새' }), answerEvent('b', monday + 5 * day, { card: '새' }));
+    assert.deepEqual([...progress.cards.keys(), ...progress.suspended], ['새', '새']);
+    assert.deepEqual(progress.cards, alone.cards);
+    assert.deepEqual(progress.answers, alone.answers);
+    assert.equal(progress.links.length, 1);
+  });
+
+  test('leaves the old name free for a card that comes later', () => {
+    const progress = fold(...old, link('l', monday + day), answerEvent('b', monday + 2 * day, { card: '옛' }));
+    assert.deepEqual([progress.cards.get('옛')?.reps, progress.cards.get('새')?.reps], [1, 1]);
+  });
+
+  test('leads back when the card comes back, with all that was answered meanwhile', () => {
+    const progress = fold(...old, link('l', monday + day), answerEvent('b', monday + 2 * day, { card: '새' }), link('m', monday + 3 * day, '새', '옛'));
+    assert.deepEqual(
+      [...progress.cards].map(([card, state]) => [card, state.reps]),
+      [['옛', 2]],
+    );
+  });
+
+  test('never brings two histories onto one card', () => {
+    const other = answerEvent('o', monday, { card: '다른' });
+    const progress = fold(...old, other, link('l', monday + day), link('m', monday + 2 * day, '다른', '새'));
+    assert.deepEqual([progress.cards.get('새')?.reps, progress.cards.get('다른')?.reps, progress.links.length], [1, 1, 1]);
+  });
+
+  test('that is refused or taken back never was', () => {
+    const refuse = event('x', monday + 9 * day, { type: 'refuse', from: '옛', to: '새' });
+    const linked = [...old, link('l', monday + day)];
+    assert.deepEqual(fold(...linked, event('u', monday + 9 * day, { type: 'undo', of: 'l' })), fold(...old));
+    assert.deepEqual(fold(...linked, refuse).cards, fold(...old).cards);
+    assert.deepEqual([...fold(...linked, refuse).refused], [pairOf({ from: '옛', to: '새' })]);
+  });
+
+  test('brings the marks of a topic along', () => {
+    const progress = fold(
+      event('o', monday, { type: 'open', topic: '옛' }),
+      event('d', monday + 1, { type: 'done', topic: '옛', done: true }),
+      link('l', monday + 2),
+    );
+    assert.deepEqual([[...progress.opened], [...progress.done]], [[['새', monday]], ['새']]);
+  });
+});
+
+test('the weights accepted last count, until they are taken back or given up', () => {
+  const weights = (id: string, at: number, value: number) => event(id, at, { type: 'weights', weights: value ? Array(21).fill(value) : [] });
+  const [one, two] = [weights('a', monday, 1), weights('b', monday + 1, 2)];
+  assert.equal(acceptedWeights([]), undefined);
+  assert.equal(acceptedWeights([two, one])?.[0], 2);
+  assert.equal(acceptedWeights([two, one, event('u', monday + 2, { type: 'undo', of: 'b' })])?.[0], 1);
+  assert.equal(acceptedWeights([one, two, weights('c', monday + 3, 0)]), undefined);
 });

@@ -4,7 +4,10 @@ import fc from 'fast-check';
 import { formatEvent, parseLog, type StudyEvent } from '../../src/core/reviewLog';
 import { answerEvent, event, log, monday } from '../support/events';
 
-const read = (text: string) => parseLog(text, 'a.jsonl');
+const read = (text: string) => {
+  const { events, problems } = parseLog(text, 'a.jsonl');
+  return { events, problems };
+};
 const lines = (...events: readonly StudyEvent[]) => events.map(formatEvent).join('');
 const [a, b, c] = [answerEvent('a', monday), event('b', monday, { type: 'undo', of: 'a' }), event('c', monday, { type: 'open', topic: '가' })];
 
@@ -54,6 +57,11 @@ describe('a line that cannot be read is told of with its number, and the others 
     broken({ rating: 5 }),
     broken({ rating: '3' }),
     broken({ took: '5' }),
+    broken({ stem: 5 }),
+    broken({ practice: 'yes' }),
+    JSON.stringify(event('x', monday, { type: 'reset', cards: [1] as never })),
+    JSON.stringify(event('x', monday, { type: 'weights', weights: [1, 2] })),
+    JSON.stringify({ ...event('x', monday, { type: 'relink', from: '가', to: '나' }), to: undefined }),
     JSON.stringify({ ...b, of: undefined }),
     JSON.stringify({ ...event('x', monday, { type: 'suspend', card: '가', suspended: true }), suspended: 'yes' }),
     JSON.stringify({ ...event('x', monday, { type: 'done', topic: '가', done: true }), done: 1 }),
@@ -73,6 +81,8 @@ describe('what a later version wrote is left for it, in silence', () => {
   for (const line of [JSON.stringify({ ...a, v: 2 }), '{"v":2}', JSON.stringify({ ...a, type: 'hint' }), JSON.stringify({ ...a, type: 'toString' })]) {
     test(line.slice(0, 60), () => assert.deepEqual(read(`${line}\n${lines(b)}`), { events: [b], problems: [] }));
   }
+
+  test('and counted', () => assert.equal(parseLog(`{"v":2}\n${lines(a)}{"v":3}`, '').newer, 2));
 
   test('fields it added are kept', () => assert.deepEqual(read(`${JSON.stringify({ ...a, hints: 2 })}\n`).events, [{ ...a, hints: 2 }]));
 });

@@ -109,6 +109,53 @@ test('schedules are those of ts-fsrs fed in UTC at noon, whatever the zone and t
   );
 });
 
+test('1,000 histories replayed are what ts-fsrs gives when it is fed directly, review by review, in UTC', () => {
+  const fed = fc.record({
+    card: fc.string({ minLength: 1 }),
+    retention: fc.constantFrom(0.7, 0.9, 0.97),
+    /** Minutes since the review before: of the same hour, of the next days, of a year. */
+    reviews: fc.array(fc.tuple(fc.oneof(fc.nat(60), fc.nat(3 * 24 * 60), fc.nat(400 * 24 * 60)), fc.constantFrom(...grades)), { minLength: 1, maxLength: 15 }),
+  });
+  const shift = 4 * hour; // a study day begins at 04:00, the day of ts-fsrs at midnight
+  fc.assert(
+    fc.property(fed, ({ card, retention, reviews }) => {
+      let time = Date.UTC(2026, 2, 1);
+      const history = reviews.map(([minutes, rating]) => {
+        time += minutes * minute;
+        return { time, offset: 0, rating };
+      });
+      const expected = byFsrs(
+        card,
+        history.map((review) => [review.time - shift, review.rating] as const),
+        retention,
+      );
+      assert.deepEqual(createScheduler(retention).replay(card, history), {
+        due: expected.due.getTime(),
+        lastReview: expected.last_review?.getTime(),
+        stability: expected.stability,
+        difficulty: expected.difficulty,
+        scheduledDays: expected.scheduled_days,
+        reps: expected.reps,
+        lapses: expected.lapses,
+        learningSteps: expected.learning_steps,
+        state: expected.state,
+      });
+    }),
+    { numRuns: 1000 },
+  );
+  assert.equal(scheduler.replay('카드', []), undefined);
+});
+
+test('weights of one’s own move the schedule, replayed as given one by one', () => {
+  const weights = [...generatorParameters().w].map((weight) => weight * 1.1);
+  const own = createScheduler(0.9, weights);
+  const history = [0, 1, 4, 20, 21].map((days, index) => ({ time: monday + days * day, offset: 540, rating: index === 3 ? 1 : 3 }) as const);
+  let state: CardState | undefined;
+  for (const { time, offset, rating } of history) state = own.next('카드', state, { time, offsetMinutes: offset }, rating);
+  assert.deepEqual(own.replay('카드', history), state);
+  assert.notEqual(own.replay('카드', history)?.stability, scheduler.replay('카드', history)?.stability);
+});
+
 test('fuzz comes from the card: the same card is always scheduled alike, others are spread', () => {
   const after = (card: string) => {
     let state: CardState | undefined;
