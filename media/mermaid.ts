@@ -1,11 +1,15 @@
 /** The only door to mermaid; loaded when the first diagram comes into view. */
 import type { Mermaid } from 'mermaid';
+import { diagramIcons } from './diagramIcons';
 import { mermaidTheme } from './mermaidTheme';
 
 let loading: Promise<Mermaid> | undefined;
 
 function load(): Promise<Mermaid> {
-  loading ??= import('mermaid').then((module) => module.default);
+  loading ??= import('mermaid').then(({ default: mermaid }) => {
+    mermaid.registerIconPacks([diagramIcons]);
+    return mermaid;
+  });
   return loading;
 }
 
@@ -49,11 +53,12 @@ async function drawNow(source: string): Promise<Drawing> {
     themeVariables: mermaidTheme(),
     htmlLabels: false,
     flowchart: { htmlLabels: false, useMaxWidth: false, minNodeWidth: 0 },
-    sequence: { useMaxWidth: false },
-    state: { useMaxWidth: false },
+    // its own 650 pixels for three actors would shrink to a small print in a narrow editor
+    sequence: { useMaxWidth: false, width: 104, actorMargin: 16, diagramMarginX: 8, noteMargin: 6, messageMargin: 30 },
+    state: { useMaxWidth: false, minNodeWidth: 0 },
     suppressErrorRendering: true,
     // without it the line shines through the label on it
-    themeCSS: '.edgeLabel rect, .edgeLabel .background { opacity: 1 }',
+    themeCSS: '.edgeLabel rect, .edgeLabel .background { opacity: 1 } .icon-shape .label rect { fill: none }',
     fontFamily: getComputedStyle(document.body).fontFamily,
   });
   try {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { diagramIcons } from '../../media/diagramIcons';
 import type { Question } from '../../src/core/model';
 import { parsePackManifest } from '../../src/core/packManifest';
 import { parseSnippets } from '../../src/core/snippets';
@@ -81,6 +82,13 @@ for (const note of notes) {
     test('has terms and diagrams', () => {
       assert.ok(note.terms.length >= 6);
       assert.ok(note.fences.filter((fence) => fence.language === 'mermaid').length >= 2);
+    });
+
+    test('has a pictogram for every one its diagrams name', () => {
+      const named = note.fences
+        .filter((fence) => fence.language === 'mermaid')
+        .flatMap((fence) => [...fence.content.matchAll(/icon:\s*"([^"]*)"/g)].map(([, icon]) => icon));
+      for (const icon of named) assert.ok(icon?.startsWith('baeum:') && icon.slice('baeum:'.length) in diagramIcons.icons.icons, icon);
     });
 
     test('asks twelve questions at least, each explained, each option with its why', () => {

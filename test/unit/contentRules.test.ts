@@ -161,6 +161,7 @@ test('nodes of a flowchart are counted once each, whatever their shape and arrow
       '%% 설명\nflowchart LR\n  accTitle: 제목\n  accDescr: 글 --> 글\n  subgraph S["묶음"]\n    direction TB\n    A[(DB)]\n  end\n  S --> B([끝]):::c\n  classDef c fill:#fff\n',
       3,
     ],
+    ['flowchart LR\n  A["가"] --> B["나"]\n  A@{ icon: "baeum:server", h: 40 }\n', 2],
     ['sequenceDiagram\n  A->>B: 안녕\n', 0],
     ['', 0],
   ];
