@@ -1,12 +1,13 @@
-import { sampleOf } from './resourceSample';
-
 /**
  * What is needed of CloudFormation's specification to begin a resource of any type, as it stands in a pack's `resources.json`:
- * `{ "format": 1, "source": { "package", "version" }, "definitions": [Property[], ...], "types": { "AWS::S3::Bucket": Property[], ... } }`.
+ * `{ "format": 1, "source": { "package", "version" }, "definitions": [Property[], ...], "types": { "AWS::S3::Bucket": Property[], ... },
+ * "samples": [[end of a name, text], ...] }`.
  */
 export interface ResourceSpec {
   readonly definitions: readonly (readonly SpecProperty[])[];
   readonly types: Readonly<Record<string, readonly SpecProperty[]>>;
+  /** What a property looks like whose name ends so; the first that fits. `{service}` and `{name}` are filled in. */
+  readonly samples: readonly (readonly [end: string, text: string])[];
 }
 
 /** Name and type; a name that ends in `?` is not demanded. */
@@ -33,12 +34,12 @@ export type SpecType =
 /** Reads `resources.json`; a file that cannot be used knows no type. */
 export function parseResources(text: string): ResourceSpec {
   try {
-    const { format, definitions, types } = JSON.parse(text);
-    if (format === 1 && Array.isArray(definitions) && typeof types === 'object' && types) return { definitions, types };
+    const { format, definitions, types, samples = [] } = JSON.parse(text);
+    if (format === 1 && Array.isArray(definitions) && Array.isArray(samples) && typeof types === 'object' && types) return { definitions, types, samples };
   } catch {
     // as a file of another format
   }
-  return { definitions: [], types: {} };
+  return { definitions: [], types: {}, samples: [] };
 }
 
 /** Every type there is, in the order of the alphabet. */
@@ -70,7 +71,7 @@ class Stops {
   }
 
   choice(values: readonly string[]): string {
-    return `\${${this.#next++}|${values.map((value) => value.replace(/[\\,|$}]/g, '\\$&')).join(',')}|}`;
+    return `\${${this.#next++}|${values.map((value) => value.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
   }
 
   /** The same resource named twice is one stop. */
@@ -119,10 +120,17 @@ class Starter {
 
   plain(name: string, type: string, indent: string): string | string[] {
     if (type === 'b') return this.stops.choice(['true', 'false']);
-    if (type === 'i' || type === 'n') return this.stops.placeholder(sampleOf(name, type, this.service, this.resource));
+    if (type === 'i' || type === 'n') return this.stops.placeholder(this.sample(name, type));
     if (type === 't') return `"${this.stops.placeholder('2027-01-01T00:00:00Z')}"`;
     if (type === 'j') return /Policy|Document$/.test(name) ? this.policy(indent, /Assume|Trust/.test(name)) : '{}';
-    return quoted(this.stops, sampleOf(name, type, this.service, this.resource));
+    return quoted(this.stops, this.sample(name, type));
+  }
+
+  sample(name: string, type: string): string {
+    const found = this.spec.samples.find(([end, text]) => name.endsWith(end) && (type === 's' || !Number.isNaN(Number(text))));
+    if (!found && type !== 's') return '1';
+    const words = kebab(name === 'Name' ? this.resource : name.replace(/(?<=.)(?:Name|A(?:rn|RN))$/, ''));
+    return found ? found[1].replace('{service}', this.service.toLowerCase()).replace('{name}', words) : `my-${words}`;
   }
 
   choice(values: readonly string[]): string {
@@ -156,4 +164,11 @@ function quoted(stops: Stops, text: string): string {
 /** True for what YAML reads as this very text without quotes. */
 function isPlain(text: string): boolean {
   return /^[A-Za-z_/][\w./+=-]*(?::[\w./+=:-]+)*$/.test(text) && !/^(?:y|n|yes|no|on|off|true|false|null|~)$/i.test(text);
+}
+
+function kebab(name: string): string {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
+    .toLowerCase();
 }

@@ -55,6 +55,7 @@ describe('a starter of each type of resource', () => {
 
 describe('links', () => {
   const small: ResourceSpec = {
+    samples: [],
     definitions: [[['Own', { d: 0 }]]],
     types: {
       'AWS::A::B': [

@@ -10,7 +10,7 @@ const optionalLimit = 5;
 
 /** @returns {string} the text of the file */
 export function makeResources() {
-  const { demanded } = overlayFile('resources.yaml');
+  const { demanded, samples } = overlayFile('resources.yaml');
   /** @type {unknown[]} */
   const definitions = [];
   /** @type {Map<string, number>} */
@@ -79,7 +79,7 @@ export function makeResources() {
     types[type] = propertiesOf(resource.properties, type, demanded[type] ?? []);
   }
   const { package: name, version } = specSource;
-  return `${JSON.stringify({ format: 1, source: { package: name, version }, definitions, types })}\n`;
+  return `${JSON.stringify({ format: 1, source: { package: name, version }, samples, definitions, types })}\n`;
 }
 
 /** What a reader would write first: the name, then links, then what is chosen from a list. */
