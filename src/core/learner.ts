@@ -27,7 +27,7 @@ export class Learner implements Subscription {
     this.#randomId = ports.randomId;
     this.#retention = retention;
     this.#changed = changed;
-    this.#subscription = ports.reviewLog.onDidChange(() => this.#catchUp());
+    this.#subscription = ports.reviewLog.onDidChange((isReplaced) => this.#catchUp(isReplaced));
   }
 
   dispose(): void {
@@ -85,8 +85,9 @@ export class Learner implements Subscription {
   }
 
   /** Others wrote: what is known already is not folded again. */
-  #catchUp(): void {
-    if (this.#studied) this.#keep(this.#studied.then(async (studied) => this.#weighed(caughtUp(studied, await this.#log.readAll(), this.scheduler))));
+  #catchUp(isReplaced: boolean): void {
+    if (isReplaced) this.#studied = undefined;
+    else if (this.#studied) this.#keep(this.#studied.then(async (studied) => this.#weighed(caughtUp(studied, await this.#log.readAll(), this.scheduler))));
     this.#changed();
   }
 

@@ -29,10 +29,44 @@ export interface ReviewLogStore {
   readAll(): Promise<readonly StudyEvent[]>;
   /** Resolves when the event is on the disk; rejects when it could not be written. */
   append(event: StudyEvent): Promise<void>;
-  /** Events another writer added. */
-  onDidChange(listener: () => void): Subscription;
+  /** Events another writer added, or another log in its place. */
+  onDidChange(listener: (isReplaced: boolean) => void): Subscription;
   /** Names the writer in the events it appends. */
   readonly writer: string;
+}
+
+/** A part of a file of the log, from somewhere to its end. */
+export interface LogPart {
+  /** Whole lines. */
+  readonly text: string;
+  /** What stands behind the last line end. */
+  readonly rest: string;
+  /** Bytes from the start of the file to the end of `text`. */
+  readonly end: number;
+  /** Bytes of the whole file. */
+  readonly size: number;
+  /** False when the part begins inside a line. */
+  readonly isLineStart: boolean;
+}
+
+/** The folder the review log lies in. */
+export interface LogFolder {
+  /** Its files, none when there is no such folder yet. Sizes in bytes. */
+  list(): Promise<readonly { readonly name: string; readonly size: number }[]>;
+  /**
+   * Nothing when there is no such file.
+   *
+   * @param from bytes to leave out
+   */
+  read(name: string, from: number): Promise<LogPart>;
+  /** Resolves when the text is on the disk at the end of the file, which is made when it is not there. */
+  append(name: string, text: string): Promise<void>;
+  /** Writes a whole file: at every moment either all of it is there under this name, or what was there before. */
+  write(name: string, text: string): Promise<void>;
+  /** Puts a file out of the log's sight. */
+  retire(name: string): Promise<void>;
+  /** Deletes what was retired. */
+  clearRetired(): Promise<void>;
 }
 
 export interface Clock {

@@ -1,7 +1,7 @@
 /** Chance as an argument: the same seed gives the same order, everywhere and always. */
 
 /** FNV-1a, 32 bit (http://www.isthe.com/chongo/tech/comp/fnv/). */
-function hash(text: string): number {
+export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     value ^= text.charCodeAt(index);

@@ -31,6 +31,7 @@ export const contextKeys = { isFiltered: 'baeum.isFiltered', isEmpty: 'baeum.isE
 
 export const settingKeys = {
   noteFolders: 'noteFolders',
+  progressFolder: 'progressFolder',
   retention: 'review.retention',
   newPerDay: 'review.newCardsPerDay',
   fontSize: 'lesson.fontSize',

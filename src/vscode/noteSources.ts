@@ -6,7 +6,7 @@ import { parsePackManifest } from '../core/packManifest';
 import type { Log, NoteStore, PackProblem, Subscription } from '../core/ports';
 import { excludedIn } from './filesExclude';
 import { packContribution } from './ids';
-import { onDidChangeSettings, readSettings } from './settings';
+import { onDidChangeSettings, readSettings, resolveFolder } from './settings';
 
 /** Where a pack comes from, before it was read. */
 interface Origin {
@@ -280,15 +280,4 @@ function contributedOrigins(): Origin[] {
       return [{ id, title: extension.packageJSON.displayName ?? extension.id, folder, isOwn: false }];
     });
   });
-}
-
-/** `~/notes`, an absolute path, an address (`vscode-vfs://…`), or a path relative to the workspace folders. */
-function resolveFolder(written: string): vscode.Uri[] {
-  const folder = written.trim();
-  if (folder === '') return [];
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(folder)) return [vscode.Uri.parse(folder)];
-  const home = process.env.HOME ?? process.env.USERPROFILE;
-  if (/^~([\\/]|$)/.test(folder) && home) return [vscode.Uri.joinPath(vscode.Uri.file(home), folder.slice(1))];
-  if (/^([\\/]|[a-z]:[\\/])/i.test(folder)) return [vscode.Uri.file(folder)];
-  return (vscode.workspace.workspaceFolders ?? []).map((workspace) => vscode.Uri.joinPath(workspace.uri, folder));
 }

@@ -1,86 +1,89 @@
-/** The review log as files: JSON lines, one file for each window, in the extension's storage. */
-import { type FileHandle, mkdir, open, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/** The review log in a folder: this window's own file, and the others watched. */
 import * as vscode from 'vscode';
-import { translateMessage } from '../core/l10n';
-import type { Log, ReviewLogStore, Subscription } from '../core/ports';
-import { formatEvent, parseLog, type StudyEvent } from '../core/reviewLog';
-import { t } from './l10n';
+import { isLog, LogFiles } from '../core/logFiles';
+import type { LogFolder, ReviewLogStore, Subscription } from '../core/ports';
+import type { LogProblem, StudyEvent } from '../core/reviewLog';
 
 export class ReviewLogFile implements ReviewLogStore, vscode.Disposable {
   readonly writer: string;
-  readonly #folder: string;
-  readonly #log: Log;
-  readonly #listeners = new Set<() => void>();
-  readonly #watcher: vscode.FileSystemWatcher;
-  #file: Promise<FileHandle> | undefined;
-  /** Appends wait for each other, so that lines never mix. */
-  #last: Promise<void> = Promise.resolve();
+  readonly #open: (uri: vscode.Uri) => LogFolder;
+  readonly #report: (problems: readonly LogProblem[]) => void;
+  readonly #listeners = new Set<(isReplaced: boolean) => void>();
+  #uri: vscode.Uri;
+  #folder: LogFolder;
+  #files: LogFiles;
+  #watcher: vscode.Disposable;
 
-  constructor(folder: string, writer: string, log: Log) {
-    this.#folder = folder;
+  /** @param report told once of each line and file that cannot be read */
+  constructor(uri: vscode.Uri, writer: string, open: (uri: vscode.Uri) => LogFolder, report: (problems: readonly LogProblem[]) => void) {
     this.writer = writer;
-    this.#log = log;
-    this.#watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.file(folder), '*.jsonl'));
-    const others = (uri: vscode.Uri) => {
-      if (!uri.path.endsWith(`/${this.writer}.jsonl`)) for (const listener of [...this.#listeners]) listener();
-    };
-    this.#watcher.onDidChange(others);
-    this.#watcher.onDidCreate(others);
+    this.#open = open;
+    this.#report = report;
+    this.#uri = uri;
+    this.#folder = open(uri);
+    this.#files = new LogFiles(this.#folder, writer, report);
+    this.#watcher = this.#watch(uri);
+  }
+
+  get uri(): vscode.Uri {
+    return this.#uri;
   }
 
   dispose(): void {
     this.#watcher.dispose();
-    void this.#last.then(async () => (await this.#file)?.close()).catch((error) => this.#log.error('review log', error));
   }
 
-  onDidChange(listener: () => void): Subscription {
+  onDidChange(listener: (isReplaced: boolean) => void): Subscription {
     this.#listeners.add(listener);
     return { dispose: () => this.#listeners.delete(listener) };
   }
 
-  async readAll(): Promise<readonly StudyEvent[]> {
-    await this.#last.catch(() => undefined);
-    const events: StudyEvent[] = [];
-    for (const name of await this.#files()) {
-      try {
-        const read = parseLog(await readFile(join(this.#folder, name), 'utf8'), name);
-        events.push(...read.events);
-        for (const problem of read.problems) this.#log.error(`${problem.file}:${problem.line} ${translateMessage(t, problem.message)}`);
-      } catch (error) {
-        this.#log.error(join(this.#folder, name), error);
-      }
-    }
-    return events;
+  readAll(): Promise<readonly StudyEvent[]> {
+    return this.#files.readAll();
   }
 
   append(event: StudyEvent): Promise<void> {
-    const line = formatEvent(event);
-    const written = this.#last
-      .catch(() => undefined)
-      .then(async () => {
-        const file = await this.#open();
-        await file.appendFile(line, 'utf8');
-        await file.datasync();
-      });
-    this.#last = written;
-    return written;
+    return this.#files.append(event);
   }
 
-  async #files(): Promise<string[]> {
-    try {
-      return (await readdir(this.#folder)).filter((name) => name.endsWith('.jsonl')).sort();
-    } catch {
-      return []; // nothing was ever answered
+  /** @param now milliseconds since the epoch */
+  compact(now: number): Promise<number> {
+    return this.#files.compact(now);
+  }
+
+  /** Copies every file into another folder; one that is there already by the same name with other content stays, and gets a neighbour. */
+  async copyTo(uri: vscode.Uri): Promise<void> {
+    await this.#files.readAll();
+    const target = this.#open(uri);
+    const sizes = new Map((await target.list()).map(({ name, size }) => [name, size]));
+    for (const { name, size } of (await this.#folder.list()).filter((file) => isLog(file.name))) {
+      if (sizes.get(name) === size) continue;
+      const { text, rest } = await this.#folder.read(name, 0);
+      await target.write(sizes.has(name) ? `copy-${this.writer}-${name}` : name, text + rest);
     }
   }
 
-  #open(): Promise<FileHandle> {
-    this.#file ??= mkdir(this.#folder, { recursive: true }).then(() => open(join(this.#folder, `${this.writer}.jsonl`), 'a'));
-    // a folder that could not be made may be there at the next answer
-    this.#file.catch(() => {
-      this.#file = undefined;
-    });
-    return this.#file;
+  /** Reads and writes in another folder from now on. */
+  moveTo(uri: vscode.Uri): void {
+    this.#uri = uri;
+    this.#folder = this.#open(uri);
+    this.#files = new LogFiles(this.#folder, this.writer, this.#report);
+    this.#watcher.dispose();
+    this.#watcher = this.#watch(uri);
+    this.#tell(true);
+  }
+
+  #watch(uri: vscode.Uri): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(uri, '*.jsonl'));
+    const others = (file: vscode.Uri) => {
+      if (!file.path.includes(`/${this.writer}-`)) this.#tell(false);
+    };
+    watcher.onDidChange(others);
+    watcher.onDidCreate(others);
+    return watcher;
+  }
+
+  #tell(isReplaced: boolean): void {
+    for (const listener of [...this.#listeners]) listener(isReplaced);
   }
 }

@@ -8,6 +8,8 @@ export interface Settings extends StudySettings {
   readonly noteFolders: readonly string[];
   readonly fontSize: number;
   readonly completion: boolean;
+  /** Where the review log lies, as written; empty for the extension's own storage. */
+  readonly progressFolder: string;
 }
 
 export function readSettings(): Settings {
@@ -19,12 +21,17 @@ export function readSettings(): Settings {
     newPerDay: bounded(values.get(settingKeys.newPerDay), 10, 0, 1000),
     fontSize: bounded(values.get(settingKeys.fontSize), 15, 10, 32),
     completion: values.get(settingKeys.completion) !== false,
+    progressFolder: textOf(values.get(settingKeys.progressFolder)),
   };
 }
 
 /** A setting file is edited by hand: what is no number, or out of range, is brought back into it. */
 function bounded(value: unknown, byDefault: number, least: number, most: number): number {
   return typeof value === 'number' && Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : byDefault;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 export async function addNoteFolder(uri: vscode.Uri): Promise<void> {
@@ -41,4 +48,15 @@ export function onDidChangeSettings(listener: (isAffected: (key: keyof typeof se
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration(section)) listener((key) => event.affectsConfiguration(`${section}.${settingKeys[key]}`));
   });
+}
+
+/** `~/notes`, an absolute path, an address (`vscode-vfs://…`), or a path relative to the workspace folders. */
+export function resolveFolder(written: string): vscode.Uri[] {
+  const folder = written.trim();
+  if (folder === '') return [];
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(folder)) return [vscode.Uri.parse(folder)];
+  const home = process.env.HOME ?? process.env.USERPROFILE;
+  if (/^~([\\/]|$)/.test(folder) && home) return [vscode.Uri.joinPath(vscode.Uri.file(home), folder.slice(1))];
+  if (/^([\\/]|[a-z]:[\\/])/i.test(folder)) return [vscode.Uri.file(folder)];
+  return (vscode.workspace.workspaceFolders ?? []).map((workspace) => vscode.Uri.joinPath(workspace.uri, folder));
 }

@@ -3,7 +3,7 @@
  * again, and making an answer durable against a bare append and fdatasync.
  */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -23,7 +23,8 @@ export async function measureReview() {
   const scratch = await mkdtemp(join(tmpdir(), 'baeum-bench-'));
   try {
     const core = await bundled(scratch, 'core', ['progress', 'schedule', 'studied'].map((name) => `export * from './src/core/${name}';`).join('\n'));
-    return [...measureFold(core)];
+    const log = await bundled(scratch, 'log', "export * from './src/core/logFiles'; export * from './src/vscode/nodeLogFolder';");
+    return [...measureFold(core), await measureAppend(log, scratch)];
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -72,6 +73,38 @@ function measureFold({ createScheduler, foldEvents, joined, studiedFrom }) {
     { name: 'fold / ts-fsrs next', value: median(own) / median(theirs), goal: 0.3, detail: `${ms(own)} / ${ms(theirs)}, ${answers} answers of ${cards} cards` },
     { name: 'one more answer / fold', value: median(one) / median(own), goal: 0.1, detail: `${ms(one)} / ${ms(own)}` },
   ];
+}
+
+/**
+ * Both write the same line, in turns.
+ * @param {any} log
+ * @param {string} scratch
+ * @returns {Promise<import('../bench.mjs').Measurement>}
+ */
+async function measureAppend({ LogFiles, NodeLogFolder }, scratch) {
+  const files = new LogFiles(new NodeLogFolder(join(scratch, 'log')), 'writer', () => {});
+  const bare = await open(join(scratch, 'bare.jsonl'), 'a');
+  const [event] = makeAnswers();
+  /** @type {number[]} */ const own = [];
+  /** @type {number[]} */ const theirs = [];
+  const took = async (/** @type {() => Promise<unknown>} */ run) => {
+    const start = performance.now();
+    await run();
+    return performance.now() - start;
+  };
+  for (let number = 0; number < 400; number++) {
+    const next = { ...event, id: `e${number}` };
+    own.push(await took(() => files.append(next)));
+    theirs.push(
+      await took(async () => {
+        await bare.appendFile(`${JSON.stringify(next)}\n`);
+        await bare.datasync();
+      }),
+    );
+  }
+  await bare.close();
+  const detail = `${median(own).toFixed(2)} ms / ${median(theirs).toFixed(2)} ms, median of ${own.length}`;
+  return { name: 'durable answer / append and fdatasync', value: median(own) / median(theirs), goal: 1.5, detail };
 }
 
 /** What a program does that asks the library of every answer in turn. @param {readonly any[]} events */

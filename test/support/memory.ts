@@ -78,7 +78,7 @@ export interface MemoryLog extends ReviewLogStore {
 }
 
 export function memoryLog(...initial: StudyEvent[]): MemoryLog {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(isReplaced: boolean) => void>();
   const log: MemoryLog = {
     writer: 'here',
     events: initial,
@@ -94,7 +94,7 @@ export function memoryLog(...initial: StudyEvent[]): MemoryLog {
     },
     addFromElsewhere(...events) {
       log.events.push(...events);
-      for (const listener of listeners) listener();
+      for (const listener of listeners) listener(false);
     },
   };
   return log;
