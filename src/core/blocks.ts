@@ -1,0 +1,529 @@
+/**
+ * The block structure of a note as markdown-it would find it, found faster: for the shapes nearly every note is made of. Whatever could
+ * be read in another way (HTML, quotations, references, tabs, setext headings, …) makes `readBlocks` give up, and markdown-it reads the note.
+ * A test holds both against one another.
+ */
+import { createMarkdown, type Token } from './markdown';
+
+const markdown = createMarkdown();
+
+const tab = 9;
+const lineFeed = 10;
+const space = 32;
+const hash = 35;
+const star = 42;
+const plus = 43;
+const hyphen = 45;
+const equals = 61;
+const less = 60;
+const greater = 62;
+const opening = 91;
+const underscore = 95;
+const backtick = 96;
+const pipe = 124;
+const tilde = 126;
+
+/** What makes an inline text more than itself; `//` and `mailto:` become links. */
+const marks = /[\n\\`*_~[\]<&^!]|\/\/|mailto:/i;
+/** A marked term and what follows, as most definitions are written. */
+const strongStart = /^\*\*([^\s\n\\`*_~[\]<>&^!]|[^\s\n\\`*_~[\]<>&^!][^\n\\`*_~[\]<>&^!]*[^\s\n\\`*_~[\]<>&^!])\*\*([ :：][^\n\\`*_~[\]<>&^!]*)$/;
+const delimiters = /^[|:\- \t]*-[|:\- \t]*$/;
+const endOfTable = /[\\`]/;
+
+/** A token like those of markdown-it, whose inline content is parsed when it is asked for. */
+class BlockToken {
+  readonly attrs = null;
+  readonly meta = null;
+  readonly block = true;
+  private inlines: Token[] | undefined;
+
+  constructor(
+    readonly type: string,
+    readonly tag: string,
+    readonly nesting: number,
+    readonly level: number,
+    readonly map: [number, number] | null,
+    readonly content: string,
+    readonly markup: string,
+    readonly info: string,
+  ) {}
+
+  get children(): Token[] | null {
+    if (this.type !== 'inline') return null;
+    this.inlines ??= readInline(this.content);
+    return this.inlines;
+  }
+
+  attrGet(): null {
+    return null;
+  }
+}
+
+type Simple = Pick<Token, 'type' | 'tag' | 'nesting' | 'level' | 'content' | 'markup'>;
+
+/** Only what the makers of tokens of this project's notes look at. */
+class InlineToken implements Simple {
+  readonly attrs = null;
+  readonly children = null;
+  readonly map = null;
+
+  constructor(
+    readonly type: string,
+    readonly tag: string,
+    readonly nesting: -1 | 0 | 1,
+    readonly level: number,
+    readonly content: string,
+    readonly markup: string,
+  ) {}
+
+  attrGet(): null {
+    return null;
+  }
+}
+
+const text = (content: string, level = 0) => new InlineToken('text', '', 0, level, content, '');
+
+function readInline(content: string): Token[] {
+  if (!marks.test(content)) return content === '' ? [] : ([text(content)] as unknown as Token[]);
+  const strong = strongStart.exec(content);
+  if (strong && !/\/\/|mailto:/i.test(content)) {
+    const [, term = '', rest = ''] = strong;
+    const tokens = [
+      text(''),
+      new InlineToken('strong_open', 'strong', 1, 0, '', '**'),
+      text(term, 1),
+      new InlineToken('strong_close', 'strong', -1, 0, '', '**'),
+      text(rest),
+    ];
+    return tokens as unknown as Token[];
+  }
+  return markdown.parseInline(content, {})[0]?.children ?? [];
+}
+
+interface List {
+  /** `-`, `*`, `+`, `.` or `)`. */
+  readonly marker: number;
+  readonly tag: 'ul' | 'ol';
+  readonly map: [number, number];
+  /** Columns before the text of the open item. */
+  offset: number;
+  item: [number, number];
+}
+
+interface Paragraph {
+  readonly line: number;
+  readonly start: number;
+  /** Columns of the item it stands in. */
+  readonly offset: number;
+  end: number;
+}
+
+/** @returns the tokens of markdown-it, or undefined for a text that only it can read */
+export function readBlocks(body: string): Token[] | undefined {
+  // a last line of blanks without its end is no line to some of its rules
+  if (body.includes('\0') || body.includes('^[') || isSpace(body.charCodeAt(body.length - 1))) return undefined;
+  const reader = new BlockReader(body);
+  return reader.read() ? (reader.tokens as unknown as Token[]) : undefined;
+}
+
+class BlockReader {
+  readonly tokens: BlockToken[] = [];
+  private readonly body: string;
+  private readonly lists: List[] = [];
+  private paragraph: Paragraph | undefined;
+  private line = 0;
+  /** Of the line: where it begins, its first character that is no space, and its end. */
+  private start = 0;
+  private first = 0;
+  private end = 0;
+
+  constructor(body: string) {
+    this.body = body;
+  }
+
+  /** False when something else than this has to read the text. */
+  read(): boolean {
+    while (this.start < this.body.length) {
+      if (!this.open()) return false;
+      if (this.first === this.end) {
+        if (this.paragraph && !this.closeParagraph()) return false;
+      } else if (!this.readLine()) {
+        return false;
+      }
+      this.next();
+    }
+    if (this.paragraph && !this.closeParagraph()) return false;
+    this.closeLists(-1);
+    return true;
+  }
+
+  /** Finds where the line begins and ends; a blank one ends where it begins. */
+  private open(): boolean {
+    const { body } = this;
+    const lineEnd = body.indexOf('\n', this.start);
+    this.end = lineEnd < 0 ? body.length : lineEnd;
+    let at = this.start;
+    while (at < this.end && body.charCodeAt(at) === space) at++;
+    this.first = at;
+    if (at === this.end || body.charCodeAt(at) !== tab) return true;
+    while (at < this.end && (body.charCodeAt(at) === space || body.charCodeAt(at) === tab)) at++;
+    this.first = at;
+    return at === this.end;
+  }
+
+  private next(): void {
+    this.line++;
+    this.start = this.end + 1;
+  }
+
+  private get indent(): number {
+    return this.first - this.start;
+  }
+
+  private readLine(): boolean {
+    const { paragraph } = this;
+    if (paragraph) {
+      if (this.indent - paragraph.offset > 3) return this.continueParagraph();
+      const kind = this.kindOfLine();
+      if (kind === 'other' || this.isOddBelowParagraph(kind)) return false;
+      if (kind === 'text' || (kind === 'ordered' && this.indent >= paragraph.offset && !this.beginsWithOne())) return this.continueParagraph();
+      if (!this.closeParagraph()) return false;
+      return this.startBlock(kind);
+    }
+    return this.startBlock(this.kindOfLine());
+  }
+
+  /** What a line would begin where it is indented by less than four columns. */
+  private kindOfLine(): 'text' | 'heading' | 'fence' | 'rule' | 'bullet' | 'ordered' | 'other' {
+    const { body, first, end } = this;
+    const code = body.charCodeAt(first);
+    const next = first + 1 < end ? body.charCodeAt(first + 1) : lineFeed;
+    switch (code) {
+      case hash: {
+        let at = first;
+        while (at < end && body.charCodeAt(at) === hash) at++;
+        const after = at < end ? body.charCodeAt(at) : space;
+        if (at - first > 6) return 'text';
+        return after === space ? 'heading' : after === tab ? 'other' : 'text';
+      }
+      case backtick:
+      case tilde:
+        return next === code && body.charCodeAt(first + 2) === code ? 'fence' : 'text';
+      case greater:
+      case less:
+        return 'other';
+      case star:
+      case hyphen:
+      case underscore:
+      case plus:
+        if (code !== plus && this.isRule(code)) return 'rule';
+        if (code === underscore) return 'text';
+        if (next === tab || next === lineFeed) return 'other';
+        return next === space ? 'bullet' : 'text';
+      case opening:
+        return next === 94 ? 'other' : 'text';
+      default: {
+        if (code < 48 || code > 57) return 'text';
+        let at = first + 1;
+        while (at < end && at - first < 10 && isDigit(body.charCodeAt(at))) at++;
+        const sign = body.charCodeAt(at);
+        if (at - first > 9 || (sign !== 46 && sign !== 41)) return 'text';
+        const after = at + 1 < end ? body.charCodeAt(at + 1) : lineFeed;
+        if (after === tab || after === lineFeed) return 'other';
+        return after === space ? 'ordered' : 'text';
+      }
+    }
+  }
+
+  /** A line that may make a heading or a table of the one above. */
+  private isOddBelowParagraph(kind: string): boolean {
+    const code = this.body.charCodeAt(this.first);
+    if (code === equals || kind === 'rule') return code === equals || code === hyphen;
+    return (code === pipe || code === hyphen || code === 58) && delimiters.test(this.body.slice(this.first, this.end));
+  }
+
+  private isRule(code: number): boolean {
+    let count = 0;
+    for (let at = this.first; at < this.end; at++) {
+      const other = this.body.charCodeAt(at);
+      if (other === code) count++;
+      else if (other !== space && other !== tab) return false;
+    }
+    return count >= 3;
+  }
+
+  private beginsWithOne(): boolean {
+    return this.body.charCodeAt(this.first) === 49 && !isDigit(this.body.charCodeAt(this.first + 1));
+  }
+
+  private startBlock(kind: ReturnType<BlockReader['kindOfLine']>): boolean {
+    if (kind === 'other') return false;
+    const isItem = kind === 'bullet' || kind === 'ordered';
+    // markdown-it takes such a marker for text of the item above
+    if (isItem && this.indent < this.offset && this.indent - (this.lists.at(-2)?.offset ?? 0) > 3) return false;
+    if (isItem) return this.startItem(kind);
+    this.closeLists(this.indent);
+    if (this.indent - this.offset > 3) return false;
+    // before anything else markdown-it looks for a table
+    if (kind !== 'text' && this.lineAfter() !== undefined && this.body.slice(this.first, this.end).includes('|')) return false;
+    switch (kind) {
+      case 'heading':
+        return this.lists.length === 0 && this.readHeading();
+      case 'fence':
+        return this.readFence();
+      case 'rule':
+        this.tokens.push(new BlockToken('hr', 'hr', 0, this.level, [this.line, this.line + 1], '', this.ruleMarkup(), ''));
+        return true;
+      default:
+        return this.startText();
+    }
+  }
+
+  private ruleMarkup(): string {
+    const code = this.body.charAt(this.first);
+    return code.repeat(this.body.slice(this.first, this.end).replace(/[ \t]/g, '').length);
+  }
+
+  private get offset(): number {
+    return this.lists.at(-1)?.offset ?? 0;
+  }
+
+  private get level(): number {
+    return this.lists.length * 2;
+  }
+
+  private startText(): boolean {
+    const next = this.lineAfter();
+    if (next !== undefined && delimiters.test(next)) return this.readTable(next);
+    this.paragraph = { line: this.line, start: this.first, offset: this.offset, end: this.end };
+    return true;
+  }
+
+  private lineAfter(): string | undefined {
+    if (this.end >= this.body.length) return undefined;
+    const from = this.end + 1;
+    let at = from;
+    let code = this.body.charCodeAt(at);
+    while (code === space) code = this.body.charCodeAt(++at);
+    if (code !== pipe && code !== hyphen && code !== 58 && code !== tab) return undefined;
+    const lineEnd = this.body.indexOf('\n', from);
+    return this.body.slice(from, lineEnd < 0 ? this.body.length : lineEnd);
+  }
+
+  private continueParagraph(): boolean {
+    if (this.paragraph) this.paragraph.end = this.end;
+    return true;
+  }
+
+  private closeParagraph(): boolean {
+    const { paragraph } = this;
+    if (!paragraph) return true;
+    this.paragraph = undefined;
+    const { line, start, end, offset } = paragraph;
+    const content = trimmed(offset === 0 ? this.body.slice(start, end) : withoutIndent(this.body.slice(start, end), offset));
+    // may define where links lead
+    if (content.charCodeAt(0) === opening && content.includes(']:')) return false;
+    const map: [number, number] = [line, this.line];
+    this.tokens.push(
+      new BlockToken('paragraph_open', 'p', 1, this.level, map, '', '', ''),
+      new BlockToken('inline', '', 0, this.level + 1, map, content, '', ''),
+      new BlockToken('paragraph_close', 'p', -1, this.level, null, '', '', ''),
+    );
+    return true;
+  }
+
+  private readHeading(): boolean {
+    const { body, first } = this;
+    let at = first;
+    while (at < this.end && body.charCodeAt(at) === hash) at++;
+    const size = at - first;
+    let end = this.end;
+    while (end > at && isSpace(body.charCodeAt(end - 1))) end--;
+    let bare = end;
+    while (bare > at && body.charCodeAt(bare - 1) === hash) bare--;
+    if (bare > at && isSpace(body.charCodeAt(bare - 1))) end = bare;
+    const map: [number, number] = [this.line, this.line + 1];
+    const markup = '#'.repeat(size);
+    this.tokens.push(
+      new BlockToken('heading_open', `h${size}`, 1, 0, map, '', markup, ''),
+      new BlockToken('inline', '', 0, 1, map, trimmed(body.slice(at, end)), '', ''),
+      new BlockToken('heading_close', `h${size}`, -1, 0, null, '', markup, ''),
+    );
+    return true;
+  }
+
+  private readFence(): boolean {
+    const { body, first, indent, offset, line } = this;
+    const code = body.charCodeAt(first);
+    let at = first;
+    while (at < this.end && body.charCodeAt(at) === code) at++;
+    const markup = body.slice(first, at);
+    const info = body.slice(at, this.end);
+    if (code === backtick && info.includes('`')) return false;
+    const begin = this.end + 1;
+    for (;;) {
+      this.next();
+      // without an end it goes on to that of the item or the note
+      if (this.start >= body.length) return false;
+      const isPlain = this.open();
+      if (!isPlain && (indent > 0 || offset > 0)) return false;
+      if (this.first === this.end) continue;
+      if (this.indent < offset) return false;
+      if (!isPlain || this.indent - offset > 3 || body.charCodeAt(this.first) !== code) continue;
+      let to = this.first;
+      while (to < this.end && body.charCodeAt(to) === code) to++;
+      if (to - this.first < markup.length) continue;
+      while (to < this.end && isSpace(body.charCodeAt(to))) to++;
+      if (to === this.end) break;
+    }
+    const content = begin > this.start ? '' : body.slice(begin, this.start);
+    if (indent > 0 && content.includes('\t')) return false;
+    this.tokens.push(
+      new BlockToken('fence', 'code', 0, this.level, [line, this.line + 1], indent > 0 ? withoutIndent(content, indent) : content, markup, info),
+    );
+    return true;
+  }
+
+  private startItem(kind: 'bullet' | 'ordered'): boolean {
+    const { body, first, end, indent } = this;
+    let after = first + 1;
+    while (kind === 'ordered' && isDigit(body.charCodeAt(after - 1))) after++;
+    const marker = body.charCodeAt(after - 1);
+    let at = after;
+    while (at < end && body.charCodeAt(at) === space) at++;
+    const list = this.closeLists(indent, marker);
+    if (indent - this.offset > 3 || at === end || at - after > 4 || body.charCodeAt(at) === tab) return false;
+    const tag = kind === 'bullet' ? 'ul' : 'ol';
+    const markup = String.fromCharCode(marker);
+    const item: [number, number] = [this.line, 0];
+    if (list) {
+      this.lists.push(list);
+      list.offset = at - this.start;
+      list.item = item;
+    } else {
+      const map: [number, number] = [this.line, 0];
+      this.tokens.push(new BlockToken(kind === 'bullet' ? 'bullet_list_open' : 'ordered_list_open', tag, 1, this.level, map, '', markup, ''));
+      this.lists.push({ marker, tag, map, offset: at - this.start, item });
+    }
+    const info = kind === 'ordered' ? body.slice(first, after - 1) : '';
+    this.tokens.push(new BlockToken('list_item_open', 'li', 1, this.level - 1, item, '', markup, info));
+    this.first = at;
+    const inside = this.kindOfLine();
+    // boxes of tasks are changed by a plugin
+    const isTask = body.charCodeAt(at) === opening && (body.charCodeAt(at + 1) === 93 || body.charCodeAt(at + 2) === 93);
+    return inside === 'text' && !isTask && this.startText();
+  }
+
+  /**
+   * Closes the items whose text is indented further than a line, and their lists.
+   * @param marker of the item the line begins: the list it goes on with is given back instead of closed
+   */
+  private closeLists(indent: number, marker?: number): List | undefined {
+    for (let list = this.lists.at(-1); list && indent < list.offset; list = this.lists.at(-1)) {
+      this.lists.pop();
+      const markup = String.fromCharCode(list.marker);
+      list.item[1] = this.line;
+      this.tokens.push(new BlockToken('list_item_close', 'li', -1, this.level + 1, null, '', markup, ''));
+      if (list.marker === marker && indent >= this.offset) return list;
+      list.map[1] = this.line;
+      this.tokens.push(new BlockToken(list.tag === 'ul' ? 'bullet_list_close' : 'ordered_list_close', list.tag, -1, this.level, null, '', markup, ''));
+    }
+    return undefined;
+  }
+
+  /** Only tables with a line at both ends of each row, as nearly all are. */
+  private readTable(delimiterLine: string): boolean {
+    const { body, line } = this;
+    const head = cellsOf(body.slice(this.first, this.end));
+    const delimiter = this.lists.length === 0 && this.indent === 0 ? cellsOf(delimiterLine) : undefined;
+    if (!head || !delimiter || head.length !== delimiter.length || !delimiter.every((cell) => /^:?-+:?$/.test(cell))) return false;
+    const rows: string[][] = [];
+    this.next();
+    for (;;) {
+      const [start, first, end] = [this.start, this.first, this.end];
+      this.next();
+      if (this.start >= body.length || !this.open() || this.first === this.end) {
+        if (this.start < body.length && this.first !== this.end) return false;
+        // the blank line, or the end, is left to the others
+        this.line--;
+        [this.start, this.first, this.end] = [start, first, this.start >= body.length ? body.length : this.start - 1];
+        break;
+      }
+      const row = this.indent < 4 ? cellsOf(body.slice(this.first, this.end)) : undefined;
+      if (!row) return false;
+      rows.push(row);
+    }
+    const endLine = this.line + 1;
+    this.pushTable(line, endLine, head, rows);
+    return true;
+  }
+
+  private pushTable(line: number, endLine: number, head: readonly string[], rows: readonly (readonly string[])[]): void {
+    const push = (type: string, tag: string, nesting: number, level: number, map: [number, number] | null, content = '') =>
+      this.tokens.push(new BlockToken(type, tag, nesting, level, map, content, '', ''));
+    const pushRow = (cells: readonly string[], tag: 'th' | 'td', at: number) => {
+      push('tr_open', 'tr', 1, 2, [at, at + 1]);
+      head.forEach((_, column) => {
+        push(`${tag}_open`, tag, 1, 3, null);
+        push('inline', '', 0, 4, null, cells[column] ?? '');
+        push(`${tag}_close`, tag, -1, 3, null);
+      });
+      push('tr_close', 'tr', -1, 2, null);
+    };
+    push('table_open', 'table', 1, 0, [line, endLine]);
+    push('thead_open', 'thead', 1, 1, [line, line + 1]);
+    pushRow(head, 'th', line);
+    push('thead_close', 'thead', -1, 1, null);
+    if (rows.length > 0) {
+      push('tbody_open', 'tbody', 1, 1, [line + 2, endLine]);
+      rows.forEach((row, index) => {
+        pushRow(row, 'td', line + 2 + index);
+      });
+      push('tbody_close', 'tbody', -1, 1, null);
+    }
+    push('table_close', 'table', -1, 0, null);
+  }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isSpace(code: number): boolean {
+  return code === space || code === tab;
+}
+
+/** Without the blanks around it that Markdown knows; others are text. */
+function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === space || code === tab || code === lineFeed;
+}
+
+/** The lines of a text without their first spaces, up to some columns. The first line of a paragraph has none any more. */
+function withoutIndent(body: string, columns: number): string {
+  return body.includes('\n') ? body.replace(indentOf(columns), '') : body;
+}
+
+const indents = new Map<number, RegExp>();
+function indentOf(columns: number): RegExp {
+  const known = indents.get(columns) ?? new RegExp(`^ {1,${columns}}`, 'gm');
+  indents.set(columns, known);
+  return known;
+}
+
+/** The cells of a row between two lines; undefined for any other row. */
+function cellsOf(row: string): string[] | undefined {
+  const bare = row.trim();
+  if (bare.length < 2 || !bare.startsWith('|') || !bare.endsWith('|') || endOfTable.test(bare)) return undefined;
+  return bare
+    .slice(1, -1)
+    .split('|')
+    .map((cell) => cell.trim());
+}

@@ -1,0 +1,66 @@
+/**
+ * YAML as nearly all front matter is: a name and a text, a number or a list of texts a line, nothing nested. The value is the one the YAML
+ * library gives, without its price; whatever may mean something else is left to it.
+ */
+
+/** Letters and digits of any script with signs that mean nothing inside a text. Begins with a letter; ends with none of the signs but a bracket. */
+const plain = /^\p{L}(?:[\p{L}\p{M}\p{N} _./()·+~–—!?=^-]*[\p{L}\p{M}\p{N}_)])?$/u;
+const words = /^(?:true|false|null)$/i;
+const count = /^(?:0|[1-9]\d{0,14})$/;
+const day = /^\d{4}-\d{2}-\d{2}$/;
+const key = /^([A-Za-z_][\w-]*):(?: +(.*))?$/;
+const quoted = /^(?:"([^"\\]*)"|'([^']*)')$/;
+
+/** @returns undefined for what only the library can read */
+export function readFlatYaml(text: string): Record<string, unknown> | undefined {
+  const value: Record<string, unknown> = {};
+  let list: unknown[] | undefined;
+  let indent = '';
+  for (const written of text.split('\n')) {
+    const line = trimmed(written, /[ \t]+$/);
+    if (line === '') continue;
+    const item = list && /^( *)- (.*)$/.exec(line);
+    if (list && item) {
+      const [, spaces = '', scalar = ''] = item;
+      if (list.length === 0) indent = spaces;
+      const read = readScalar(scalar);
+      if (read === undefined || spaces !== indent) return undefined;
+      list.push(read);
+      continue;
+    }
+    // a name without anything is null, which only the library says
+    if (list?.length === 0) return undefined;
+    list = undefined;
+    const [, name, rest] = key.exec(line) ?? [];
+    if (name === undefined || name === '__proto__' || Object.hasOwn(value, name)) return undefined;
+    if (rest === undefined) {
+      list = [];
+      value[name] = list;
+      continue;
+    }
+    const read = readScalar(rest) ?? readFlow(rest);
+    if (read === undefined) return undefined;
+    value[name] = read;
+  }
+  return list?.length === 0 || Object.keys(value).length === 0 ? undefined : value;
+}
+
+function readScalar(text: string): string | number | undefined {
+  if (count.test(text)) return Number(text);
+  if (day.test(text)) return text;
+  const [, double, single] = quoted.exec(text) ?? [];
+  return double ?? single ?? (plain.test(text) && !words.test(text) ? text : undefined);
+}
+
+function readFlow(text: string): (string | number)[] | undefined {
+  const inside = /^\[([^[\]{}"']*)\]$/.exec(text)?.[1];
+  if (inside === undefined) return undefined;
+  if (inside.trim() === '') return [];
+  const items = inside.split(',').map((item) => readScalar(trimmed(item, /^ +| +$/g)));
+  return items.some((item) => item === undefined) ? undefined : (items as (string | number)[]);
+}
+
+/** Without blanks as YAML knows them: any other white space is text. */
+function trimmed(text: string, blanks: RegExp): string {
+  return text.replace(blanks, '');
+}
