@@ -3,9 +3,9 @@
  * be read in another way (HTML, quotations, references, tabs, setext headings, …) makes `readBlocks` give up, and markdown-it reads the note.
  * A test holds both against one another.
  */
-import { createMarkdown, type Token } from './markdown';
-
-const markdown = createMarkdown();
+import { cellsOf, tableTokens } from './blockTable';
+import { BlockToken } from './blockTokens';
+import type { Token } from './markdown';
 
 const tab = 9;
 const lineFeed = 10;
@@ -23,82 +23,7 @@ const backtick = 96;
 const pipe = 124;
 const tilde = 126;
 
-/** What makes an inline text more than itself; `//` and `mailto:` become links. */
-const marks = /[\n\\`*_~[\]<&^!]|\/\/|mailto:/i;
-/** A marked term and what follows, as most definitions are written. */
-const strongStart = /^\*\*([^\s\n\\`*_~[\]<>&^!]|[^\s\n\\`*_~[\]<>&^!][^\n\\`*_~[\]<>&^!]*[^\s\n\\`*_~[\]<>&^!])\*\*([ :：][^\n\\`*_~[\]<>&^!]*)$/;
 const delimiters = /^[|:\- \t]*-[|:\- \t]*$/;
-const endOfTable = /[\\`]/;
-
-/** A token like those of markdown-it, whose inline content is parsed when it is asked for. */
-class BlockToken {
-  readonly attrs = null;
-  readonly meta = null;
-  readonly block = true;
-  private inlines: Token[] | undefined;
-
-  constructor(
-    readonly type: string,
-    readonly tag: string,
-    readonly nesting: number,
-    readonly level: number,
-    readonly map: [number, number] | null,
-    readonly content: string,
-    readonly markup: string,
-    readonly info: string,
-  ) {}
-
-  get children(): Token[] | null {
-    if (this.type !== 'inline') return null;
-    this.inlines ??= readInline(this.content);
-    return this.inlines;
-  }
-
-  attrGet(): null {
-    return null;
-  }
-}
-
-type Simple = Pick<Token, 'type' | 'tag' | 'nesting' | 'level' | 'content' | 'markup'>;
-
-/** Only what the makers of tokens of this project's notes look at. */
-class InlineToken implements Simple {
-  readonly attrs = null;
-  readonly children = null;
-  readonly map = null;
-
-  constructor(
-    readonly type: string,
-    readonly tag: string,
-    readonly nesting: -1 | 0 | 1,
-    readonly level: number,
-    readonly content: string,
-    readonly markup: string,
-  ) {}
-
-  attrGet(): null {
-    return null;
-  }
-}
-
-const text = (content: string, level = 0) => new InlineToken('text', '', 0, level, content, '');
-
-function readInline(content: string): Token[] {
-  if (!marks.test(content)) return content === '' ? [] : ([text(content)] as unknown as Token[]);
-  const strong = strongStart.exec(content);
-  if (strong && !/\/\/|mailto:/i.test(content)) {
-    const [, term = '', rest = ''] = strong;
-    const tokens = [
-      text(''),
-      new InlineToken('strong_open', 'strong', 1, 0, '', '**'),
-      text(term, 1),
-      new InlineToken('strong_close', 'strong', -1, 0, '', '**'),
-      text(rest),
-    ];
-    return tokens as unknown as Token[];
-  }
-  return markdown.parseInline(content, {})[0]?.children ?? [];
-}
 
 interface List {
   /** `-`, `*`, `+`, `.` or `)`. */
@@ -435,18 +360,22 @@ class BlockReader {
   private readTable(delimiterLine: string): boolean {
     const { body, line } = this;
     const head = cellsOf(body.slice(this.first, this.end));
-    const delimiter = this.lists.length === 0 && this.indent === 0 ? cellsOf(delimiterLine) : undefined;
+    const delimiter = this.lists.length === 0 && this.indent === 0 && !/^ {4}/.test(delimiterLine) ? cellsOf(delimiterLine) : undefined;
     if (!head || !delimiter || head.length !== delimiter.length || !delimiter.every((cell) => /^:?-+:?$/.test(cell))) return false;
     const rows: string[][] = [];
     this.next();
+    if (!this.open()) return false;
     for (;;) {
-      const [start, first, end] = [this.start, this.first, this.end];
+      const { start, first } = this;
       this.next();
-      if (this.start >= body.length || !this.open() || this.first === this.end) {
-        if (this.start < body.length && this.first !== this.end) return false;
+      const isOver = this.start >= body.length || !this.open() || this.first === this.end;
+      if (isOver && this.start < body.length && this.first !== this.end) return false;
+      if (isOver) {
         // the blank line, or the end, is left to the others
         this.line--;
-        [this.start, this.first, this.end] = [start, first, this.start >= body.length ? body.length : this.start - 1];
+        this.end = Math.min(this.start - 1, body.length);
+        this.start = start;
+        this.first = first;
         break;
       }
       const row = this.indent < 4 ? cellsOf(body.slice(this.first, this.end)) : undefined;
@@ -454,34 +383,8 @@ class BlockReader {
       rows.push(row);
     }
     const endLine = this.line + 1;
-    this.pushTable(line, endLine, head, rows);
+    this.tokens.push(...tableTokens(line, endLine, head, rows));
     return true;
-  }
-
-  private pushTable(line: number, endLine: number, head: readonly string[], rows: readonly (readonly string[])[]): void {
-    const push = (type: string, tag: string, nesting: number, level: number, map: [number, number] | null, content = '') =>
-      this.tokens.push(new BlockToken(type, tag, nesting, level, map, content, '', ''));
-    const pushRow = (cells: readonly string[], tag: 'th' | 'td', at: number) => {
-      push('tr_open', 'tr', 1, 2, [at, at + 1]);
-      head.forEach((_, column) => {
-        push(`${tag}_open`, tag, 1, 3, null);
-        push('inline', '', 0, 4, null, cells[column] ?? '');
-        push(`${tag}_close`, tag, -1, 3, null);
-      });
-      push('tr_close', 'tr', -1, 2, null);
-    };
-    push('table_open', 'table', 1, 0, [line, endLine]);
-    push('thead_open', 'thead', 1, 1, [line, line + 1]);
-    pushRow(head, 'th', line);
-    push('thead_close', 'thead', -1, 1, null);
-    if (rows.length > 0) {
-      push('tbody_open', 'tbody', 1, 1, [line + 2, endLine]);
-      rows.forEach((row, index) => {
-        pushRow(row, 'td', line + 2 + index);
-      });
-      push('tbody_close', 'tbody', -1, 1, null);
-    }
-    push('table_close', 'table', -1, 0, null);
   }
 }
 
@@ -516,14 +419,4 @@ function indentOf(columns: number): RegExp {
   const known = indents.get(columns) ?? new RegExp(`^ {1,${columns}}`, 'gm');
   indents.set(columns, known);
   return known;
-}
-
-/** The cells of a row between two lines; undefined for any other row. */
-function cellsOf(row: string): string[] | undefined {
-  const bare = row.trim();
-  if (bare.length < 2 || !bare.startsWith('|') || !bare.endsWith('|') || endOfTable.test(bare)) return undefined;
-  return bare
-    .slice(1, -1)
-    .split('|')
-    .map((cell) => cell.trim());
 }

@@ -1,5 +1,8 @@
+import { readFlatYaml } from './flatYaml';
 import type { FrontMatter, Problem, Source } from './model';
 import { isRecord, parseYaml } from './yaml';
+
+const byteOrderMark = 0xfeff;
 
 export interface SplitNote {
   readonly frontMatter: FrontMatter;
@@ -13,14 +16,24 @@ export interface SplitNote {
  * it would take it, with the line above, for a setext heading.
  */
 export function splitFrontMatter(text: string): SplitNote {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
-  const whole = { frontMatter: {}, body: lines.join('\n'), problems: [] };
-  if (lines[0]?.trimEnd() !== '---') return whole;
-  const close = lines.findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line));
-  if (close < 0) return whole;
-  const yaml = parseYaml(lines.slice(1, close).join('\n'), 1);
-  const body = '\n'.repeat(close + 1) + lines.slice(close + 1).join('\n');
+  const start = text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text;
+  const whole = start.includes('\r') ? start.replace(/\r\n?/g, '\n') : start;
+  const first = /^---[^\S\n]*\n/.exec(whole)?.[0].length;
+  const close = first && closing(whole, first - 1);
+  if (!first || !close) return { frontMatter: {}, body: whole, problems: [] };
+  const written = whole.slice(first, close.start);
+  const flat = readFlatYaml(written);
+  const yaml = flat ? { value: flat, problems: [] } : parseYaml(written, 1);
+  const body = whole.slice(0, close.end).replace(/[^\n]+/g, '') + (whole.slice(close.end) || '\n');
   return { frontMatter: read(yaml.value), body, problems: yaml.problems };
+}
+
+/** The line that closes front matter, `---` or `...`; the end of the YAML above it, and its own end. */
+function closing(text: string, from: number): { start: number; end: number } | undefined {
+  const line = /\n(?:---|\.\.\.)\s*?(?=\n|$)/g;
+  line.lastIndex = from;
+  const found = line.exec(text);
+  return found ? { start: Math.max(found.index, from + 1), end: line.lastIndex } : undefined;
 }
 
 /** Takes what has the right type and leaves the rest: front matter of other tools is none of our business. */

@@ -1,9 +1,11 @@
+import { readBlocks } from './blocks';
 import { findClaimed } from './claims';
 import { splitFrontMatter } from './frontMatter';
 import { createMarkdown, createSlugger, htmlImages, plainText, type Token } from './markdown';
 import type { Claim, Fence, Image, Link, NoteRef, ParsedNote, Problem, Section } from './model';
 import { readQuizBlocks } from './questions/authored';
 import { readSyntaxes } from './questions/syntaxes';
+import { mayAsk } from './questions/syntaxes/mayAsk';
 import { findTerms } from './terms';
 
 const markdown = createMarkdown();
@@ -16,13 +18,13 @@ const markdown = createMarkdown();
  */
 export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] = []): ParsedNote {
   const { frontMatter, body, problems } = splitFrontMatter(text);
-  const tokens = markdown.parse(body, {});
-  const lines = body.split('\n');
-  const lineCount = lines.length;
+  const plain = readBlocks(body);
+  const tokens = plain ?? markdown.parse(body, {});
+  const lineCount = countLines(body);
   const sections = findSections(tokens, lineCount);
   const fences = findFences(tokens);
   const quiz = readQuizBlocks(ref, fences, sections);
-  const written = readSyntaxes({ ref, tokens, sections, lines, taken: quiz.questions });
+  const written = mayAsk(tokens) ? readSyntaxes({ ref, tokens, sections, body, taken: quiz.questions }) : { questions: [], problems: [] };
   const questions = [...quiz.questions, ...written.questions].sort((a, b) => a.line - b.line);
   return {
     ref,
@@ -35,9 +37,15 @@ export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] =
     fences,
     asked: questions.map((question) => question.line),
     questions,
-    problems: [...problems, ...unclosedFences(tokens, lines), ...quiz.problems, ...written.problems],
+    problems: [...problems, ...(plain ? [] : unclosedFences(tokens, body.split('\n'))), ...quiz.problems, ...written.problems],
     claimed: findClaimed(tokens, claims),
   };
+}
+
+function countLines(body: string): number {
+  let count = 1;
+  for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) count++;
+  return count;
 }
 
 /** The heading that stands for the whole note: the first one, if no other is as high. */
@@ -76,6 +84,9 @@ export function fenceLanguage(token: Token): string {
   return (token.info.trim().split(/[\s{]/)[0] ?? '').toLowerCase();
 }
 
+/** What a link or an image begins with, in Markdown, in HTML or bare. */
+const mayRefer = /[[<]|\/\/|mailto:/i;
+
 function findReferences(tokens: readonly Token[]): { links: Link[]; images: Image[] } {
   const links: Link[] = [];
   const images: Image[] = [];
@@ -84,7 +95,7 @@ function findReferences(tokens: readonly Token[]): { links: Link[]; images: Imag
   };
   for (const token of tokens) {
     if (token.type === 'html_block' && token.map) addHtml(token.content, token.map[0]);
-    if (token.type !== 'inline' || !token.map) continue;
+    if (token.type !== 'inline' || !token.map || !mayRefer.test(token.content)) continue;
     let line = token.map[0];
     const children = token.children ?? [];
     children.forEach((child, index) => {

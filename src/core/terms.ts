@@ -4,6 +4,8 @@ import type { Term, TermStyle } from './model';
 /** What may stand between a marked term and its definition: `:`, `：`, ` - `, ` – `, ` — `, `=>`, `->`, `→`. */
 const separator = /^\s*(?:[:：]\s*|[-–—]\s+|=>\s*|->\s*|→\s*)/;
 const longestTerm = 60;
+/** What the Markdown of a marked term begins with: the marks of bold, code and links, a bare address, or blanks before them. */
+const mayBeMarked = /^(?:[\s&`*_[<]|https?:|ftp:|\/\/|mailto:)/i;
 
 /**
  * The terms a note defines: list items and paragraphs that begin with a marked term, then a separator, then text.
@@ -18,7 +20,7 @@ export function findTerms(tokens: readonly Token[]): Term[] {
   tokens.forEach((token, index) => {
     if (token.type === 'list_item_open') labels.push(itemLabel(tokens, index));
     else if (token.type === 'list_item_close') labels.pop();
-    else if (token.type === 'inline' && token.map && tokens[index - 1]?.type === 'paragraph_open') {
+    else if (token.type === 'inline' && token.map && tokens[index - 1]?.type === 'paragraph_open' && mayBeMarked.test(token.content)) {
       const found = termAtStart(token.children ?? []);
       if (!found) return;
       const category = labels.slice(0, -1).findLast((label) => label !== undefined);
@@ -86,7 +88,7 @@ function splitNames(written: string, definition: string): { term: string; aliase
 /** The bold words that alone make up the first paragraph of a list item: a label for the items nested below it. */
 function itemLabel(tokens: readonly Token[], open: number): string | undefined {
   const inline = tokens[open + 2];
-  if (tokens[open + 1]?.type !== 'paragraph_open' || inline?.type !== 'inline') return undefined;
+  if (tokens[open + 1]?.type !== 'paragraph_open' || inline?.type !== 'inline' || !mayBeMarked.test(inline.content)) return undefined;
   const children = (inline.children ?? []).filter((child) => child.type !== 'text' || child.content.trim() !== '');
   if (children[0]?.type !== 'strong_open' || children.at(-1)?.type !== 'strong_close') return undefined;
   const label = plainText(inline).replace(/\s*[:：]$/, '');

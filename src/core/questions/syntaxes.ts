@@ -18,7 +18,8 @@ interface Note {
   readonly ref: NoteRef;
   readonly tokens: readonly Token[];
   readonly sections: readonly Section[];
-  readonly lines: readonly string[];
+  /** The Markdown, whose lines the tokens' are. */
+  readonly body: string;
   /** Of the note's `quiz` blocks. */
   readonly taken: readonly Question[];
 }
@@ -28,8 +29,8 @@ interface Note {
  * code and comments are never questions. What is asked in a section stays there when neighbours come and go: an id holds the section
  * around the question (never its own heading) and the first words of its prompt; the same first words again take the whole prompt.
  */
-export function readSyntaxes({ ref, tokens, sections, lines, taken }: Note): AuthoredQuestions {
-  const note = { ref, sections, lines, blocks: blocksOf(tokens) };
+export function readSyntaxes({ ref, tokens, sections, body, taken }: Note): AuthoredQuestions {
+  const note = { ref, sections, lines: body.split('\n'), blocks: blocksOf(tokens) };
   const questions: Question[] = [];
   const problems: Problem[] = [];
   const ids = new Map(taken.map((question) => [question.id, question.line]));

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { readBlocks } from '../../src/core/blocks';
+import { splitFrontMatter } from '../../src/core/frontMatter';
+import { createMarkdown, type Token } from '../../src/core/markdown';
+import { readSyntaxes } from '../../src/core/questions/syntaxes';
+import { mayAsk } from '../../src/core/questions/syntaxes/mayAsk';
+import { bundled } from '../support/library';
+import { markdownText } from '../support/markdownLines';
+
+const markdown = createMarkdown();
+/** Whatever of a token the readers of notes look at. */
+const told = (token: Token): unknown => {
+  const { type, tag, nesting, level, map, content, markup, info, children } = token;
+  return {
+    type,
+    tag,
+    nesting,
+    level,
+    map,
+    content,
+    markup,
+    info,
+    href: token.attrGet('href'),
+    src: token.attrGet('src'),
+    children: children?.map(told) ?? null,
+  };
+};
+
+function check(body: string): boolean {
+  const tokens = readBlocks(body);
+  if (!tokens) return false;
+  const wanted = markdown.parse(body, {}).map(tokenOf);
+  const found = tokens.map(tokenOf);
+  const odd = wanted.findIndex((token, index) => !isDeepStrictEqual(token, found[index]));
+  assert.deepEqual(found[odd], wanted[odd], `token ${odd} of ${JSON.stringify(body.slice(0, 300))}`);
+  assert.equal(found.length, wanted.length);
+  return true;
+}
+
+/** Block tokens of markdown-it carry some more, as the start of a list and the columns of a table. */
+const tokenOf = (token: Token) => (token.block ? { ...(told(token) as object), href: null, src: null } : told(token));
+
+test('finds the blocks markdown-it finds, or none', () => {
+  let read = 0;
+  fc.assert(
+    fc.property(markdownText, (body) => {
+      if (check(body)) read++;
+    }),
+    { numRuns: 3_000 },
+  );
+  assert.ok(read > 300, `${read} texts were read`);
+});
+
+test('reads what most notes are made of', () => {
+  const note =
+    '# 제목\n\n글이 있다.\n둘째 줄\n\n## 절 `코드` ##\n\n- **용어**: 정의\n  이어짐\n- **라벨**\n  - `a`: 하나\n\n    둘째 문단\n  1. 순서\n  2. 둘\n\n| 가 | 나 |\n| :-- | --: |\n| [x](y) | c |\n\n```json\n{ "a": 1 }\n```\n\n- 항목\n  ```bash\n  ls\n  ```\n\n***\n\n[[EC2]]는 [링크](a.md)다.\n';
+  assert.ok(check(note));
+});
+
+test('reads the bundled notes as markdown-it does', () => {
+  for (const text of bundled.texts.values()) check(splitFrontMatter(text).body);
+});
+
+test('a note that holds nothing a syntax begins with has no question and no problem of one', () => {
+  let silent = 0;
+  fc.assert(
+    fc.property(markdownText, (body) => {
+      const tokens = markdown.parse(body, {});
+      if (mayAsk(tokens)) return;
+      silent++;
+      assert.deepEqual(readSyntaxes({ ref: { pack: 'p', path: 'n.md' }, tokens, sections: [], body, taken: [] }), { questions: [], problems: [] });
+    }),
+    { numRuns: 3_000 },
+  );
+  assert.ok(silent > 300, `${silent} texts asked nothing`);
+});
