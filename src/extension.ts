@@ -43,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): Pick<App, 'load'> {
     vscode.window.registerWebviewPanelSerializer(panels.quiz, {
       deserializeWebviewPanel: async (panel, state) => (await start()).quizzes.restore(panel, state),
     }),
-    registerCompletion(async (language, word, range) => (await start()).snippetItems(language, word, range)),
+    registerCompletion(async () => (await start()).snippetItems),
     ...(Object.keys(commands) as CommandName[]).map((name) =>
       vscode.commands.registerCommand(commands[name], async (...args: unknown[]) => (await start()).run(name, args)),
     ),

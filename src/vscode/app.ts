@@ -20,6 +20,8 @@ export interface App {
   readonly log: Log;
   /** Where the learner was reading; may be lost without harm. */
   readonly reading: { get(): Reading | undefined; set(reading: Reading): void };
+  /** Small choices of the person, over every window; may be lost without harm. */
+  readonly choices: { get(name: 'yamlTagsAsked' | 'targets'): unknown; set(name: 'yamlTagsAsked' | 'targets', value: unknown): void };
   /** Loads the core and the notes on the first call. */
   load(): Promise<Loaded>;
   /** What `load` gave, if anything asked for it yet. */

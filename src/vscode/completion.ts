@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isStarterWanted } from '../core/code/awsCode';
 import { targetLanguages } from '../core/snippets';
 import { readSettings } from './settings';
 
@@ -6,14 +7,30 @@ const languages = [...new Set(Object.values(targetLanguages).flat())];
 /** A prefix in the making: letters, digits and hyphens, or Hangul, from the start of the line's text. */
 const wordBefore = /[\p{L}\p{N}-]+$/u;
 
+/** What answers once a word asks for it. */
+export interface SnippetItems {
+  provide(document: vscode.TextDocument, position: vscode.Position, word: string): Promise<vscode.CompletionList | undefined>;
+  resolve(item: vscode.CompletionItem): Promise<vscode.CompletionItem>;
+}
+
 /** Offers snippets by prefix (`s3-bucket`) or Korean name (`버킷`) where a line begins: nothing else starts with one there. */
-export function registerCompletion(itemsFor: (language: string, word: string, range: vscode.Range) => Promise<vscode.CompletionItem[]>): vscode.Disposable {
-  return vscode.languages.registerCompletionItemProvider(languages, {
-    async provideCompletionItems(document, position) {
-      const before = document.lineAt(position).text.slice(0, position.character);
-      const word = wordBefore.exec(before)?.[0] ?? '';
-      if (word.length < 2 || before.trim() !== word || !readSettings().completion) return undefined;
-      return itemsFor(document.languageId, word, new vscode.Range(position.translate(0, -word.length), position));
+export function registerCompletion(items: () => Promise<SnippetItems>): vscode.Disposable {
+  const provider: vscode.CompletionItemProvider = {
+    async provideCompletionItems(document, position, token) {
+      const line = document.lineAt(position).text;
+      const word = wordBefore.exec(line.slice(0, position.character))?.[0] ?? '';
+      if (word.length < 2 || line.trim() !== word || !readSettings().completion) return undefined;
+      if (!isStarterWanted(word, textWithout(document, position.line), document.languageId)) return undefined;
+      const late = await items();
+      return token.isCancellationRequested ? undefined : late.provide(document, position, word);
     },
-  });
+    resolveCompletionItem: async (item) => (await items()).resolve(item),
+  };
+  return vscode.languages.registerCompletionItemProvider(languages, provider, '-');
+}
+
+function textWithout(document: vscode.TextDocument, line: number): string {
+  const text = document.getText();
+  const start = document.offsetAt(new vscode.Position(line, 0));
+  return text.slice(0, start) + text.slice(start + document.lineAt(line).text.length);
 }

@@ -27,6 +27,9 @@ export const views = { study: 'baeum.study', library: 'baeum.library' } as const
 
 export const panels = { lesson: 'baeum.lesson', quiz: 'baeum.quiz' } as const;
 
+/** Code shown before it is put into a file is a document of this scheme. */
+export const previewScheme = 'baeum-preview';
+
 export const contextKeys = { isFiltered: 'baeum.isFiltered', isEmpty: 'baeum.isEmpty', isSearching: 'baeum.isSearching' } as const;
 
 export const settingKeys = {
@@ -36,6 +39,7 @@ export const settingKeys = {
   newPerDay: 'review.newCardsPerDay',
   fontSize: 'lesson.fontSize',
   completion: 'snippets.completion',
+  comments: 'snippets.comments',
 } as const;
 
 /** Where other extensions' manifests name their packs: `contributes.baeumPacks: [{ "path": "./notes" }]`. */

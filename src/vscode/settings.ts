@@ -10,6 +10,7 @@ export interface Settings extends StudySettings {
   readonly completion: boolean;
   /** Where the review log lies, as written; empty for the extension's own storage. */
   readonly progressFolder: string;
+  readonly comments: boolean;
 }
 
 export function readSettings(): Settings {
@@ -22,6 +23,7 @@ export function readSettings(): Settings {
     fontSize: bounded(values.get(settingKeys.fontSize), 15, 10, 32),
     completion: values.get(settingKeys.completion) !== false,
     progressFolder: textOf(values.get(settingKeys.progressFolder)),
+    comments: values.get(settingKeys.comments) !== false,
   };
 }
 

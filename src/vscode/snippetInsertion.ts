@@ -1,57 +1,79 @@
 import * as vscode from 'vscode';
+import { planInsertion, type Starter } from '../core/code/insertion';
 import type { Snippet } from '../core/model';
-import { snippetText, targetLanguages, targetNames } from '../core/snippets';
+import { type SnippetStyle, snippetCode, snippetLines } from '../core/snippetCode';
+import { targetLanguages } from '../core/snippets';
 import type { App } from './app';
+import type { CodeUse } from './codePick';
 import { locale, t } from './l10n';
+import { readSettings } from './settings';
+import { offerYamlTags } from './yamlTags';
 
-interface SnippetItem extends vscode.QuickPickItem {
-  readonly snippet?: Snippet;
+export function snippetStyle(): SnippetStyle {
+  return { comments: readSettings().comments, locale };
 }
 
-/** Puts a snippet at the cursor: the one asked for, or one picked among a service's, those that fit the editor's language first. */
-export async function insertSnippet(app: App, service: string | undefined, id: string | undefined): Promise<void> {
-  const { study } = await app.load();
-  const all = await study.snippets();
-  const asked = all.find((snippet) => snippet.id === id);
-  const snippet = asked ?? (await pickSnippet(service ? all.filter((one) => one.service === service) : all));
-  if (!snippet) return;
-  const editor =
-    vscode.window.activeTextEditor ??
-    vscode.window.visibleTextEditors.find((visible) => visible.document.uri.scheme !== 'output') ??
-    (await openNewFile(snippet));
-  await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One, selection: editor.selection });
-  await editor.insertSnippet(new vscode.SnippetString(snippetText(snippet)));
+export function starterOf(snippet: Snippet): Starter {
+  return { target: snippet.target, lines: snippetLines(snippet, snippetStyle()), imports: snippet.imports };
 }
 
-export function fits(snippet: Snippet, languageId: string): boolean {
-  return targetLanguages[snippet.target].includes(languageId);
+export function useSnippet(app: App, snippet: Snippet, use: CodeUse, editor: vscode.TextEditor | undefined): Promise<void> {
+  return useStarter(app, starterOf(snippet), () => snippetCode(snippet, snippetStyle()), use, editor);
 }
 
-async function openNewFile(snippet: Snippet): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language: targetLanguages[snippet.target][0] ?? 'plaintext', content: '' });
-  return vscode.window.showTextDocument(document);
-}
-
-async function pickSnippet(snippets: readonly Snippet[]): Promise<Snippet | undefined> {
-  const language = vscode.window.activeTextEditor?.document.languageId ?? '';
-  const targets = [...new Set(snippets.map((snippet) => snippet.target))].sort(
-    (a, b) => Number(targetLanguages[b].includes(language)) - Number(targetLanguages[a].includes(language)),
-  );
-  const items = targets.flatMap((target): SnippetItem[] => [
-    { label: targetNames[target], kind: vscode.QuickPickItemKind.Separator },
-    ...snippets
-      .filter((snippet) => snippet.target === target)
-      .map((snippet) => ({
-        label: locale === 'ko' ? snippet.title : snippet.titleEn,
-        description: `${snippet.prefix} · ${snippet.service}`,
-        detail: locale === 'ko' ? snippet.description : snippet.descriptionEn,
-        snippet,
-      })),
-  ]);
-  if (items.length === 0) {
-    await vscode.window.showInformationMessage(t('There is no snippet for this topic'));
-    return undefined;
+/** @param editor where the cursor was when the code was asked for; without one it gets a file of its own */
+export async function useStarter(app: App, starter: Starter, code: () => string, use: CodeUse, editor: vscode.TextEditor | undefined): Promise<void> {
+  if (use === 'copy') {
+    await vscode.env.clipboard.writeText(code());
+    vscode.window.setStatusBarMessage(t('Copied'), 2000);
+    return;
   }
-  const picked = await vscode.window.showQuickPick(items, { title: t('Insert Snippet'), matchOnDescription: true, matchOnDetail: true });
-  return picked?.snippet;
+  const place = use === 'insert' && editor && !editor.document.isClosed ? await focus(editor) : await openNewFile(starter);
+  await insert(starter, place);
+  if (starter.target === 'cloudformation' && place.document.languageId === 'yaml') void offerYamlTags(app);
+}
+
+/** The editor a person means while a page or a list has the focus. */
+export function editorInMind(): vscode.TextEditor | undefined {
+  const isOfPerson = ({ document }: vscode.TextEditor) => document.uri.scheme !== 'output';
+  return vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(isOfPerson);
+}
+
+/** The step of indentation of an editor. */
+export function stepOf({ options }: Pick<vscode.TextEditor, 'options'>): string {
+  return options.insertSpaces === false ? '\t' : ' '.repeat(Number(options.indentSize) || Number(options.tabSize) || 2);
+}
+
+function focus(editor: vscode.TextEditor): Thenable<vscode.TextEditor> {
+  return vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One, selection: editor.selection });
+}
+
+async function openNewFile({ target }: Starter): Promise<vscode.TextEditor> {
+  const known = await vscode.languages.getLanguages();
+  const language = targetLanguages[target].find((one) => known.includes(one)) ?? 'plaintext';
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content: '' }));
+}
+
+/** Imports and code are one step to undo. */
+async function insert(starter: Starter, editor: vscode.TextEditor): Promise<void> {
+  const { document, selection } = editor;
+  const text = document.getText();
+  const cursor = document.offsetAt(selection.start);
+  const { start, end, body, edits } = planInsertion(starter, { text, language: document.languageId, offset: cursor, step: stepOf(editor) });
+  const selected = document.offsetAt(selection.end) - cursor;
+  let shift = 0;
+  if (edits.length > 0) {
+    await editor.edit(
+      (edit) => {
+        for (const one of edits) edit.replace(new vscode.Range(document.positionAt(one.start), document.positionAt(one.end)), one.text);
+      },
+      { undoStopBefore: true, undoStopAfter: false },
+    );
+    for (const one of edits) if (one.start <= start) shift += one.text.length - (one.end - one.start);
+  }
+  // what is selected gives way when the code goes where it stands
+  const to = start === cursor && end === cursor ? end + selected : end;
+  const range = new vscode.Range(document.positionAt(start + shift), document.positionAt(to + shift));
+  await editor.insertSnippet(new vscode.SnippetString(body), range, { undoStopBefore: edits.length === 0, undoStopAfter: true, keepWhitespace: true });
+  editor.revealRange(new vscode.Range(editor.selection.active, editor.selection.active), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

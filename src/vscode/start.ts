@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import type { Topic } from '../core/model';
 import type { App, Loaded, Reading } from './app';
+import type { CodeUse } from './codePick';
 import { type CommandHandlers, guard } from './commands';
+import type { SnippetItems } from './completion';
 import { createStudy } from './createStudy';
 import { registerDiagnostics } from './diagnostics';
 import { type CommandName, commands } from './ids';
@@ -16,8 +18,10 @@ import { registerQuizCompletion } from './quizCompletion';
 import { QuizPanels } from './quizPanel';
 import { searchNotes } from './searchPick';
 import { onDidChangeSettings } from './settings';
-import { insertSnippet } from './snippetInsertion';
-import { snippetItems } from './snippetItems';
+import { editorInMind, useSnippet } from './snippetInsertion';
+import { createSnippetItems } from './snippetItems';
+import { pickSnippet } from './snippetPick';
+import { SnippetPreview } from './snippetPreview';
 import { registerStatusBar } from './statusBar';
 import { createStudyView } from './studyView';
 import { pickTopic } from './topicPick';
@@ -33,7 +37,7 @@ export interface Started {
   readonly quizzes: QuizPanels;
   run(command: CommandName, args: readonly unknown[]): Promise<unknown>;
   drop(data: vscode.DataTransfer): Promise<void>;
-  snippetItems(language: string, word: string, range: vscode.Range): Promise<vscode.CompletionItem[]>;
+  readonly snippetItems: SnippetItems;
 }
 
 export function start(context: vscode.ExtensionContext, libraryView: vscode.TreeView<TreeNode>, treeChanged: vscode.EventEmitter<undefined>): Started {
@@ -44,7 +48,8 @@ export function start(context: vscode.ExtensionContext, libraryView: vscode.Tree
   const studyView = createStudyView(app, addDropped);
   const lessons = new LessonPanels(app);
   const quizzes = new QuizPanels(app);
-  const handlers = createHandlers(app, tree, lessons, quizzes, channel);
+  const preview = new SnippetPreview();
+  const handlers = createHandlers(app, tree, lessons, quizzes, preview, channel);
   context.subscriptions.push(
     channel,
     tree,
@@ -52,6 +57,7 @@ export function start(context: vscode.ExtensionContext, libraryView: vscode.Tree
     studyView,
     lessons,
     quizzes,
+    preview,
     registerStatusBar(app),
     registerDiagnostics(app),
     registerQuizCompletion(app),
@@ -68,7 +74,7 @@ export function start(context: vscode.ExtensionContext, libraryView: vscode.Tree
       const text = await data.get('text/uri-list')?.asString();
       if (text) addDropped(text.split(/\r?\n/).filter((line) => line && !line.startsWith('#')));
     },
-    snippetItems: (language, word, range) => snippetItems(app, language, word, range),
+    snippetItems: createSnippetItems(app),
   };
 }
 
@@ -89,6 +95,7 @@ function createApp(context: vscode.ExtensionContext, channel: vscode.LogOutputCh
     extensionUri: context.extensionUri,
     log,
     reading: { get: () => context.workspaceState.get<Reading>('reading'), set: (reading) => void context.workspaceState.update('reading', reading) },
+    choices: { get: (name) => context.globalState.get(name), set: (name, value) => void context.globalState.update(name, value) },
     onDidChange: changed.event,
     loaded: () => loaded,
     load: () => Promise.resolve(loaded),
@@ -110,7 +117,14 @@ function followSteps(study: Loaded['study'], changed: vscode.EventEmitter<'libra
   });
 }
 
-function createHandlers(app: App, tree: LibraryTree, lessons: LessonPanels, quizzes: QuizPanels, channel: vscode.LogOutputChannel): CommandHandlers {
+function createHandlers(
+  app: App,
+  tree: LibraryTree,
+  lessons: LessonPanels,
+  quizzes: QuizPanels,
+  preview: SnippetPreview,
+  channel: vscode.LogOutputChannel,
+): CommandHandlers {
   const topicOf = async (argument: TopicArgument, title: string): Promise<Topic | undefined> => {
     if (argument === undefined) return pickTopic(app, title);
     if (typeof argument !== 'string') return argument.kind === 'topic' ? argument.topic : undefined;
@@ -132,9 +146,10 @@ function createHandlers(app: App, tree: LibraryTree, lessons: LessonPanels, quiz
       if (topic) await quizzes.start({ kind: 'topic', topic: topic.id });
     },
     retryMistakes: async () => quizzes.start({ kind: 'cards', cards: await (await app.load()).study.mistakes() }),
-    insertSnippet: async (argument: TopicArgument, snippet?: string) => {
-      const topic = argument === undefined ? undefined : await topicOf(argument, t('Insert Snippet'));
-      await insertSnippet(app, topic?.service, typeof snippet === 'string' ? snippet : undefined);
+    insertSnippet: async (argument: TopicArgument, id?: string, use: CodeUse = 'insert') => {
+      const snippet = typeof id === 'string' ? (await (await app.load()).study.snippets()).find((one) => one.id === id) : undefined;
+      if (snippet) return useSnippet(app, snippet, use, editorInMind());
+      return pickSnippet(app, preview, argument === undefined ? undefined : await topicOf(argument, t('Insert Snippet')));
     },
     openNote: async (argument: TopicArgument, line?: number, column?: vscode.ViewColumn) => {
       const topic = await topicOf(argument, t('Open Note'));

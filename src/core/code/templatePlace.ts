@@ -17,13 +17,14 @@ const usualIndentation = 2;
 /** True for what a CloudFormation template is recognised by: its keys, or the type of a resource. */
 export function isTemplate(text: string): boolean {
   return (
-    /^\s*["']?AWSTemplateFormatVersion["']?\s*:/m.test(text) || (/^\s*["']?Resources["']?\s*:/m.test(text) && /["']?Type["']?\s*:\s*["']?AWS::/.test(text))
+    /^[ \t]*["']?AWSTemplateFormatVersion["']?[ \t]*:/m.test(text) ||
+    (/^[ \t]*["']?Resources["']?[ \t]*:/m.test(text) && /\bType["']?[ \t]*:[ \t]*["']?AWS::/.test(text))
   );
 }
 
 /** True for a text that says nothing: white space, comments and the marks of a document. */
 export function isBlankYaml(text: string): boolean {
-  return /^\ufeff?(?:\s|#.*|---)*$/.test(text);
+  return !/^(?!\ufeff?[ \t]*(?:$|#|---[ \t\r]*$)).+/m.test(text);
 }
 
 /** The head of a template, to stand in front of its first resource. */
@@ -36,7 +37,10 @@ export const templateHead: readonly string[] = ['AWSTemplateFormatVersion: "2010
  */
 export function templatePlace(text: string, cursorLine: number): TemplatePlace | undefined {
   const lines = text.split(/\r?\n/);
-  if (isBlankYaml(text)) return { line: cursorLine, isNewLine: (lines[cursorLine] ?? '').trim() !== '', indentation: usualIndentation, head: templateHead };
+  if (isBlankYaml(text)) {
+    const isFree = (lines[cursorLine] ?? '').trim() === '';
+    return { ...at(lines, isFree ? cursorLine : cursorLine + 1), indentation: usualIndentation, head: templateHead };
+  }
   const key = resourcesLine(lines);
   if (key === undefined) {
     if (!lines.some((line) => templateKey.test(line))) return undefined;
