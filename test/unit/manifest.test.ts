@@ -5,6 +5,7 @@ import korean from '../../media/l10n/bundle.l10n.ko.json';
 import manifest from '../../package.json';
 import englishNames from '../../package.nls.json';
 import koreanNames from '../../package.nls.ko.json';
+import { codeLanguages } from '../../src/core/code/awsCode';
 import { commands, contextKeys, panels, searchOpenNote, settingKeys, views } from '../../src/vscode/ids';
 import { messagesIn, sources } from '../support/messages';
 
@@ -17,7 +18,8 @@ describe('ids of the code and of the manifest are the same', () => {
     ['commands', Object.values(commands), contributes.commands.map((one) => one.command)],
     ['views', Object.values(views), contributes.views.baeum.map((one) => one.id)],
     ['settings', Object.values(settingKeys).map((key) => `baeum.${key}`), Object.keys(contributes.configuration.properties)],
-    ['panels', Object.values(panels).map((panel) => `onWebviewPanel:${panel}`), manifest.activationEvents],
+    ['panels', Object.values(panels).map((panel) => `onWebviewPanel:${panel}`), manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:'))],
+    ['languages', codeLanguages, manifest.activationEvents.flatMap((event) => /^onLanguage:(.+)/.exec(event)?.[1] ?? [])],
     ['context keys', Object.values(contextKeys), text.match(/baeum\.is\w+/g) ?? []],
   ];
   for (const [name, ofCode, ofManifest] of cases) test(name, () => assert.deepEqual(sorted(ofCode), sorted(ofManifest)));

@@ -16,6 +16,9 @@ const sameAs: Readonly<Record<string, string>> = {
 };
 const templateLanguages: readonly string[] = ['yaml', 'cloudformation', 'json', 'jsonc'];
 
+/** Every language, by VS Code's name, in which something of AWS is recognised. */
+export const codeLanguages: readonly string[] = [...templateLanguages, ...Object.keys(marks), ...Object.keys(sameAs)];
+
 /** True for a text that has to do with AWS: quick enough to be asked at every look. */
 export function isAwsCode(text: string, language: string): boolean {
   if (templateLanguages.includes(language)) return isTemplate(text);

@@ -50,7 +50,18 @@ export function planInsertion(starter: Starter, place: Place): Insertion {
   const edits = fits ? importEdits(starter, place) : [];
   const lines = fits ? stepped(starter, place.step) : starter.lines;
   const imports = fits || starter.imports.length === 0 ? [] : [...starter.imports.map(escapeSnippet), ''];
-  return { ...planCode([...imports, ...lines], place, fits), edits };
+  const plan = planCode([...imports, ...lines], place, fits);
+  return { ...plan, body: lineBetween(edits, place.text, plan.start) + plan.body, edits };
+}
+
+/** Imports that come right above the code are set apart from it. */
+function lineBetween(edits: readonly TextEdit[], text: string, start: number): string {
+  const last = edits.findLast((edit) => edit.start <= start && edit.text.includes('\n'));
+  if (!last) return '';
+  const between = last.text + text.slice(last.end, start);
+  const [space = ''] = /\s*$/.exec(between) ?? [];
+  // on a line with text the code begins the next one by itself
+  return text.slice(last.end, start).trim() === '' && space.length > 0 && space.split('\n').length === 2 ? '\n' : '';
 }
 
 /** What brings a starter's imports into a file. */
