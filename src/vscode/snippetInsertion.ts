@@ -44,7 +44,8 @@ export function stepOf({ options }: Pick<vscode.TextEditor, 'options'>): string 
   return options.insertSpaces === false ? '\t' : ' '.repeat(Number(options.indentSize) || Number(options.tabSize) || 2);
 }
 
-function focus(editor: vscode.TextEditor): Thenable<vscode.TextEditor> {
+async function focus(editor: vscode.TextEditor): Promise<vscode.TextEditor> {
+  if (editor === vscode.window.activeTextEditor) return editor;
   return vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One, selection: editor.selection });
 }
 
