@@ -66,11 +66,11 @@ async function insert(starter: Starter, editor: vscode.TextEditor): Promise<void
   if (edits.length > 0) {
     await editor.edit(
       (edit) => {
-        for (const one of edits) edit.replace(new vscode.Range(document.positionAt(one.start), document.positionAt(one.end)), one.text);
+        for (const one of edits) edit.replace(new vscode.Range(document.positionAt(one.start), document.positionAt(one.end)), one.newText);
       },
       { undoStopBefore: true, undoStopAfter: false },
     );
-    for (const one of edits) if (one.start <= start) shift += one.text.length - (one.end - one.start);
+    for (const one of edits) if (one.start <= start) shift += one.newText.length - (one.end - one.start);
   }
   // what is selected gives way when the code goes where it stands
   const to = start === cursor && end === cursor ? end + selected : end;

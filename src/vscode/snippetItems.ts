@@ -61,7 +61,7 @@ export function createSnippetItems(app: App): SnippetItems {
       completion.documentation = text;
       const edits = importEdits(snippet, { text: document.getText() });
       completion.additionalTextEdits = edits.map(
-        ({ start, end, text: added }) => new vscode.TextEdit(new vscode.Range(document.positionAt(start), document.positionAt(end)), added),
+        ({ start, end, newText }) => new vscode.TextEdit(new vscode.Range(document.positionAt(start), document.positionAt(end)), newText),
       );
       return completion;
     },

@@ -82,8 +82,8 @@ describe('the program knows no vendor', () => {
   const { manifest } = parsePackManifest(readFileSync('content/aws/pack.json', 'utf8'));
   const names = [manifest.title ?? '', ...(manifest.services ?? []).flatMap((service) => [service.name, ...service.aliases])];
   const isNamed = (code: string, name: string) => new RegExp(`(?<![A-Za-z0-9가-힣])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![A-Za-z0-9])`).test(code);
-  /** What may name it all the same: the tools a snippet is written for go by their own names. */
-  const exceptions: Readonly<Record<string, readonly string[]>> = { 'src/core/snippets.ts': ['AWS'] };
+  /** What may name it all the same: the tools a snippet is written for go by their own names, and so do the keys of their files. */
+  const exceptions: Readonly<Record<string, readonly string[]>> = { 'src/core/snippets.ts': ['AWS'], 'src/core/code/templatePlace.ts': ['AWS'] };
 
   function programFiles(): string[] {
     return ['src', 'media'].flatMap((root) =>

@@ -56,9 +56,9 @@ export function planInsertion(starter: Starter, place: Place): Insertion {
 
 /** Imports that come right above the code are set apart from it. */
 function lineBetween(edits: readonly TextEdit[], text: string, start: number): string {
-  const last = edits.findLast((edit) => edit.start <= start && edit.text.includes('\n'));
+  const last = edits.findLast((edit) => edit.start <= start && edit.newText.includes('\n'));
   if (!last) return '';
-  const between = last.text + text.slice(last.end, start);
+  const between = last.newText + text.slice(last.end, start);
   const [space = ''] = /\s*$/.exec(between) ?? [];
   // on a line with text the code begins the next one by itself
   return text.slice(last.end, start).trim() === '' && space.length > 0 && space.split('\n').length === 2 ? '\n' : '';

@@ -57,7 +57,7 @@ export function mergePythonImports(text: string, wanted: readonly string[]): Tex
     if (rest.length === 0) continue;
     const home = one.module === undefined ? undefined : others[0];
     const written = rest.map(({ imported, local }) => (imported === local ? local : `${imported} as ${local}`)).join(', ');
-    if (home) edits.push({ start: home.namesEnd, end: home.namesEnd, text: `, ${written}` });
+    if (home) edits.push({ start: home.namesEnd, end: home.namesEnd, newText: `, ${written}` });
     else added.push(one.module === undefined ? `import ${written}` : `from ${one.module} import ${written}`);
   }
   return added.length === 0 ? edits : [...edits, insertion(text, statements, added)];
@@ -75,11 +75,11 @@ function insertion(text: string, statements: readonly PythonStatement[], lines: 
   let count = begun;
   while (statements[count] && !statements[count]?.isIndented && pythonImport(statements[count] as PythonStatement)) count++;
   const last = statements[count - 1];
-  if (last && count > begun) return { start: last.lineEnd, end: last.lineEnd, text: lines.map((line) => end + line).join('') };
+  if (last && count > begun) return { start: last.lineEnd, end: last.lineEnd, newText: lines.map((line) => end + line).join('') };
   const head = last?.lineEnd ?? headEnd(text, first?.start ?? text.length);
   const isFollowed = !/^\s*?\r?\n[ \t]*\r?\n|^\s*$/.test(text.slice(head));
-  if (head > 0) return { start: head, end: head, text: `${end}${end}${lines.join(end)}${isFollowed ? end : ''}` };
-  return { start: 0, end: 0, text: lines.join(end) + end + (isFollowed ? end : '') };
+  if (head > 0) return { start: head, end: head, newText: `${end}${end}${lines.join(end)}${isFollowed ? end : ''}` };
+  return { start: 0, end: 0, newText: lines.join(end) + end + (isFollowed ? end : '') };
 }
 
 /** The end of the comments that stay in front of every import. */

@@ -51,17 +51,17 @@ function missing(wanted: ScriptImport, others: readonly ScriptImport[]): ScriptI
 /** Adds names inside the braces of an import. What it brought in as types only is told apart from then on. */
 function join(text: string, home: ScriptImport, names: readonly ImportedName[]): TextEdit[] {
   const edits: TextEdit[] = [];
-  if (home.typeWord) edits.push({ ...home.typeWord, text: '' });
+  if (home.typeWord) edits.push({ ...home.typeWord, newText: '' });
   const asTypes = home.names.filter((name) => name.isType || home.isTypeOnly);
   const stillMissing: ImportedName[] = [];
   for (const name of names) {
     const known = asTypes.find((other) => other.local === name.local && other.imported === name.imported);
-    if (known) edits.push({ start: known.start, end: known.end, text: writtenName(known, home.style) });
+    if (known) edits.push({ start: known.start, end: known.end, newText: writtenName(known, home.style) });
     else stillMissing.push(name);
   }
   if (home.isTypeOnly) {
     for (const other of home.names) {
-      if (!names.some((name) => name.local === other.local)) edits.push({ start: other.start, end: other.start, text: 'type ' });
+      if (!names.some((name) => name.local === other.local)) edits.push({ start: other.start, end: other.start, newText: 'type ' });
     }
   }
   if (stillMissing.length > 0 && home.braces) edits.push(appended(text, home, home.braces, stillMissing));
@@ -71,13 +71,13 @@ function join(text: string, home: ScriptImport, names: readonly ImportedName[]):
 function appended(text: string, home: ScriptImport, braces: { readonly start: number; readonly end: number }, names: readonly ImportedName[]): TextEdit {
   const written = names.map((name) => writtenName(name, home.style));
   const last = home.names.at(-1);
-  if (!last) return { start: braces.start, end: braces.end, text: ` ${written.join(', ')} ` };
+  if (!last) return { start: braces.start, end: braces.end, newText: ` ${written.join(', ')} ` };
   // one name a line stays one name a line
   const lineStart = text.lastIndexOf('\n', last.start) + 1;
   const indentation = text.slice(lineStart, last.start);
   const isOnLines = lineStart > braces.start && indentation.trim() === '';
   const separator = isOnLines ? `,${lineEnding(text)}${indentation}` : ', ';
-  return { start: last.end, end: last.end, text: written.map((name) => separator + name).join('') };
+  return { start: last.end, end: last.end, newText: written.map((name) => separator + name).join('') };
 }
 
 function writtenName({ imported, local }: ImportedName, style: ScriptImport['style']): string {
@@ -108,15 +108,15 @@ function insertion(text: string, script: ScriptText, present: readonly ScriptImp
     const next = script.tokens[last.next];
     const isShared = next !== undefined && next.start < at;
     const place = isShared ? last.end : at;
-    return { start: place, end: place, text: lines.map((line) => end + line).join('') + (isShared ? end : '') };
+    return { start: place, end: place, newText: lines.map((line) => end + line).join('') + (isShared ? end : '') };
   }
   const head = headEnd(text, script);
   const block = lines.join(end);
   if (head === 0 || (head === 1 && text.startsWith('\ufeff'))) {
     const isBlank = text.slice(head).trim() === '';
-    return { start: head, end: head, text: block + end + (isBlank ? '' : end) };
+    return { start: head, end: head, newText: block + end + (isBlank ? '' : end) };
   }
-  return { start: head, end: head, text: `${end}${end}${block}${/^\s*?\r?\n[ \t]*\r?\n|^\s*$/.test(text.slice(head)) ? '' : end}` };
+  return { start: head, end: head, newText: `${end}${end}${block}${/^\s*?\r?\n[ \t]*\r?\n|^\s*$/.test(text.slice(head)) ? '' : end}` };
 }
 
 /** The imports a file begins with: behind other statements nobody looks for them. */

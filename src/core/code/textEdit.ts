@@ -1,8 +1,8 @@
-/** Puts `text` where `start` to `end` stands: offsets in UTF-16 units of the text as it was. */
+/** Puts `newText` where `start` to `end` stands: offsets in UTF-16 units of the text as it was. */
 export interface TextEdit {
   readonly start: number;
   readonly end: number;
-  readonly text: string;
+  readonly newText: string;
 }
 
 /** The text after edits that do not overlap. Of several at one place the first given comes first. */
@@ -11,7 +11,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let edited = '';
   let at = 0;
   for (const edit of inOrder) {
-    edited += text.slice(at, edit.start) + edit.text;
+    edited += text.slice(at, edit.start) + edit.newText;
     at = edit.end;
   }
   return edited + text.slice(at);

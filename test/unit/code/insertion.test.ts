@@ -18,7 +18,7 @@ function put(starter: Starter, language: string, marked: string, step = '  '): s
   const offset = marked.indexOf('|');
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
   const { start, end, body, edits } = planInsertion(starter, { text, language, offset, step });
-  return applyEdits(text, [...edits, { start, end, text: expandSnippet(body) }]);
+  return applyEdits(text, [...edits, { start, end, newText: expandSnippet(body) }]);
 }
 
 const s3 = 'import * as s3 from "aws-cdk-lib/aws-s3";\n';

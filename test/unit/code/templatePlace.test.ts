@@ -13,7 +13,7 @@ function put(marked: string): string {
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
   const starter = { target: 'cloudformation', lines: ['${1:New}:', '  Type: AWS::SQS::Queue'], imports: [] } as const;
   const { start, end, body } = planInsertion(starter, { text, language: 'yaml', offset, step: '  ' });
-  return applyEdits(text, [{ start, end, text: expandSnippet(body) }]);
+  return applyEdits(text, [{ start, end, newText: expandSnippet(body) }]);
 }
 
 const head = 'AWSTemplateFormatVersion: "2010-09-09"\n';
@@ -56,7 +56,7 @@ describe('a resource goes', () => {
       fc.property(fc.nat(template.length), (offset) => {
         const starter = { target: 'cloudformation', lines: ['New:', '  Type: AWS::SQS::Queue'], imports: [] } as const;
         const { start, end, body } = planInsertion(starter, { text: template, language: 'yaml', offset, step: '  ' });
-        const text = applyEdits(template, [{ start, end, text: body }]);
+        const text = applyEdits(template, [{ start, end, newText: body }]);
         const before = parseYaml(template, 0).value as { Resources: object };
         assert.deepEqual(parseYaml(text, 0).value, { ...before, Resources: { ...before.Resources, New: { Type: 'AWS::SQS::Queue' } } }, text);
       }),
