@@ -68,7 +68,9 @@ function run(command: string, words: string, loaded: LoadedPacks, library: Libra
 }
 
 function check(loaded: LoadedPacks, library: Library, _words: string, t: ReturnType<typeof createTranslate>): Output {
-  const ruled = new Map(loaded.packs.flatMap((pack) => [...checkContent(pack, library, loaded.notes, loaded.texts)]));
+  const ruled = new Map(
+    loaded.packs.flatMap((pack) => [...checkContent(pack, library, loaded.notes, loaded.texts, new Set(snippetsOf(loaded, pack).map(({ prefix }) => prefix)))]),
+  );
   const all = [
     ...loaded.problems.map((problem) => ({ id: noteId(problem), problem })),
     ...loaded.notes.flatMap(({ ref }) => {

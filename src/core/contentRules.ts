@@ -15,9 +15,16 @@ const all: readonly Rule[] = [...noteRules, ...questionRules, ...termRules];
  * wrong in any note, such as a link to a note that does not exist, is not found here but by the library.
  * @param parsed its notes
  * @param texts of the notes, by note id
+ * @param prefixes of the snippets the pack brings
  * @returns problems by note id
  */
-export function checkContent(pack: Pack, library: Library, parsed: readonly ParsedNote[], texts: ReadonlyMap<string, string>): Map<string, Problem[]> {
+export function checkContent(
+  pack: Pack,
+  library: Library,
+  parsed: readonly ParsedNote[],
+  texts: ReadonlyMap<string, string>,
+  prefixes: ReadonlySet<string>,
+): Map<string, Problem[]> {
   const { rules } = pack.manifest;
   const found = new Map<string, Problem[]>();
   if (!rules) return found;
@@ -30,7 +37,7 @@ export function checkContent(pack: Pack, library: Library, parsed: readonly Pars
     const tokens = markdown.parse(splitFrontMatter(text).body, {});
     found.set(
       id,
-      all.flatMap((rule) => rule({ note, tokens, rules, pack, library, notes })),
+      all.flatMap((rule) => rule({ note, tokens, rules, pack, library, notes, prefixes })),
     );
   }
   return found;

@@ -302,10 +302,15 @@ export interface ContentRules {
   readonly knownTerms?: readonly string[];
   /** Words between spaces, code and questions left out. */
   readonly minWords?: number;
+  readonly maxWords?: number;
   readonly minQuestions?: number;
+  /** Kinds of questions a note asks in. */
+  readonly minKinds?: number;
   readonly minDiagrams?: number;
   /** Nodes of a flowchart. */
   readonly maxNodes?: number;
+  /** The word before a prefix in code, as in `snippet \`s3-bucket\``: the pack brings a snippet of that prefix. */
+  readonly snippetWord?: string;
 }
 
 /** A set of notes with one origin. */

@@ -34,10 +34,11 @@ function readRules(rules: Readonly<Record<string, unknown>>): ContentRules {
     const list = rules[key];
     return Array.isArray(list) ? [[key, strings(list)]] : [];
   });
-  const counts = (['minWords', 'minQuestions', 'minDiagrams', 'maxNodes'] as const).flatMap((key) =>
+  const counts = (['minWords', 'maxWords', 'minQuestions', 'minKinds', 'minDiagrams', 'maxNodes'] as const).flatMap((key) =>
     typeof rules[key] === 'number' ? [[key, rules[key]]] : [],
   );
-  return { ...Object.fromEntries([...lists, ...counts]), ...(typeof rules.numbers === 'string' ? { numbers: rules.numbers } : {}) };
+  const words = (['numbers', 'snippetWord'] as const).flatMap((key) => (typeof rules[key] === 'string' ? [[key, rules[key]]] : []));
+  return Object.fromEntries([...lists, ...counts, ...words]);
 }
 
 function strings(values: readonly unknown[]): string[] {

@@ -197,6 +197,50 @@ describe('the claims of the bundled packs', () => {
     ]);
   });
 
+  /** For each claim, a statement that is out of date, and one as near to it as may be that is right. */
+  const statements: Readonly<Record<string, readonly [service: string, outdated: string, right: string]>> = {
+    's3-object-size': ['S3', '객체 하나는 최대 5TB입니다', '매달 5TB를 저장하면 요금이 얼마인지 계산합니다'],
+    's3-soap': ['S3', 'REST와 SOAP 인터페이스를 제공합니다', 'SOAP 인터페이스는 2025년에 종료되었습니다'],
+    's3-buckets': ['S3', '계정마다 버킷을 100개까지 만듭니다', '버킷에 객체 100개를 올립니다'],
+    's3-consistency': ['S3', '덮어쓰기는 최종 일관성을 가집니다', '덮어쓰기에도 강력한 일관성을 가집니다'],
+    'ebs-size': ['EBS', '볼륨은 최대 16TiB까지 만듭니다', 'gp2 볼륨은 최대 16TiB까지 만듭니다'],
+    'ebs-gp3-iops': ['EBS', 'gp3 볼륨은 16,000 IOPS까지입니다', 'gp3 볼륨은 16,000 IOPS를 넘어 80,000 IOPS까지 됩니다'],
+    'glacier-retrieval': ['Glacier', '파일을 검색하는데 시간이 필요합니다', 'Deep Archive는 데이터를 꺼내는 데 시간이 걸립니다'],
+    'glacier-vault': ['Glacier', '먼저 볼트를 만들고 아카이브를 올립니다', '볼트는 2025년부터 새 고객이 만들 수 없습니다'],
+    'rds-engines': ['RDS', '총 6개의 데이터베이스 엔진을 실행합니다', '인스턴스 6개를 실행합니다'],
+    'rds-replicas': ['RDS', '읽기 전용 복제본은 5개까지 둡니다', '읽기 전용 복제본은 15개까지 둡니다'],
+    'aurora-storage': ['Aurora', '볼륨은 64TB까지 늘어납니다', '볼륨은 256 TiB까지 늘어납니다'],
+    'aurora-serverless-zero': ['Aurora', 'Serverless v2는 최소 0.5 ACU입니다', 'Serverless v2는 0 ACU까지 줄어듭니다'],
+    'cloudfront-countries': ['CloudFront', '전 세계 24개국에 엣지 로케이션이 있습니다', '엣지 로케이션은 50개국 이상에 있습니다'],
+    'cloudfront-oai': ['CloudFront', 'OAI로 버킷을 비공개로 둡니다', 'OAI 대신 OAC로 버킷을 비공개로 둡니다'],
+    'elasticache-engines': ['ElastiCache', '엔진은 Redis와 Memcached입니다', '엔진은 Valkey, Redis OSS, Memcached입니다'],
+    'database-master-slave': ['RDS', 'DB를 Master와 Slave로 나눕니다', 'DB의 Master는 primary로, Slave는 replica로 부릅니다'],
+    'sqs-message-size': ['SQS', '메시지는 256KB까지입니다', '메시지는 1 MiB까지이고 256 KiB에서 늘었습니다'],
+    'sns-message-size': ['SNS', '메시지는 최대 256KB입니다', '메시지는 기본 256 KiB입니다'],
+    'lambda-async-payload': ['Lambda', '비동기 호출의 페이로드는 256KB입니다', '동기 호출의 페이로드는 6MB입니다'],
+    'lambda-timeout': ['Lambda', '실행 시간은 최대 5분입니다', '실행 시간은 최대 15분입니다'],
+    'lambda-memory': ['Lambda', '메모리는 128MB에서 3008MB까지입니다', '메모리는 128MB에서 10,240MB까지입니다'],
+    'lambda-tmp': ['Lambda', '/tmp는 512MB까지 씁니다', '/tmp는 기본 512MB입니다'],
+    'dynamodb-gsi': ['DynamoDB', 'GSI는 테이블에 5개까지입니다', 'LSI는 테이블에 5개까지입니다'],
+    'elb-types': ['ELB', '로드 밸런서는 세 가지입니다: ALB, NLB, CLB', '로드 밸런서는 세 가지입니다: ALB, NLB, GWLB'],
+    'ecs-launch-types': ['ECS', 'fargate, ec2 모드가 있습니다', 'Fargate, EC2, EXTERNAL과 관리형 인스턴스가 있습니다'],
+    'auto-scaling-launch-configuration': ['EC2 Auto Scaling', '시작 구성을 만들어 그룹에 붙입니다', '시작 구성 대신 시작 템플릿을 붙입니다'],
+  };
+  const foundIn = (service: string, statement: string) => {
+    const note = parseNote(`# ${service}\n\n${statement}\n`, { pack: 'p', path: 'a.md' }, claims);
+    return buildLibrary([{ id: 'p', title: 'p', manifest: {}, notes: ['a.md'] }, ...own], [note])
+      .problemsOf('p/a.md')
+      .map(({ message }) => claims.find(({ fact }) => fact === message.args?.fact)?.id);
+  };
+
+  test('each finds its statement, and leaves a right one alone', () => {
+    assert.deepEqual(Object.keys(statements).sort(), claims.map(({ id }) => id).sort());
+    for (const [id, [service, outdated, right]] of Object.entries(statements)) {
+      assert.deepEqual(foundIn(service, outdated), [id], outdated);
+      assert.deepEqual(foundIn(service, right), [], right);
+    }
+  });
+
   test('do not stand in their own notes', () => {
     const loaded = loadPacks(['content']);
     const library = buildLibrary(loaded.packs, loaded.notes);

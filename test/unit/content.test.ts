@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { diagramIcons } from '../../media/diagramIcons';
+import { comparable } from '../../src/core/korean';
 import type { Question } from '../../src/core/model';
 import { parsePackManifest } from '../../src/core/packManifest';
 import { parseSnippets } from '../../src/core/snippets';
@@ -132,18 +133,17 @@ test('every snippet is of a service the catalogue knows, and has all its texts',
   }
 });
 
-test('every snippet a note speaks of is there', () => {
-  const { snippets } = parseSnippets(readFileSync('content/aws/snippets.json', 'utf8'));
-  let named = 0;
-  for (const path of bundled.paths.values()) {
-    if (!path.endsWith('.md')) continue;
-    for (const [, prefix] of readFileSync(path, 'utf8').matchAll(/스니펫 `([a-z\d-]+)`/g)) {
-      named++;
-      assert.ok(
-        snippets.some((snippet) => snippet.prefix === prefix),
-        `${path}: ${prefix}`,
-      );
-    }
+test('the right answers of the whole pack give nothing away', () => {
+  const singles = notes.flatMap((note) => note.questions.filter((question) => question.kind === 'single'));
+  const shareOf = (is: (question: (typeof singles)[number]) => boolean) => singles.filter(is).length / singles.length;
+  const lengths = (question: (typeof singles)[number], isRight: boolean) =>
+    question.choices.filter((choice) => choice.correct === isRight).map((choice) => comparable(choice.text).length);
+  for (const place of [0, 1, 2, 3]) {
+    const share = shareOf((question) => question.choices[place]?.correct === true);
+    assert.ok(share > 0.2 && share < 0.3, `place ${place}: ${share}`);
   }
-  assert.ok(named >= 6);
+  // one of four would be the longest, or the shortest, by chance
+  const longest = shareOf((question) => Math.max(...lengths(question, true)) > Math.max(...lengths(question, false)));
+  const shortest = shareOf((question) => Math.min(...lengths(question, true)) < Math.min(...lengths(question, false)));
+  assert.ok(longest < 0.3 && shortest < 0.3, `${longest} ${shortest}`);
 });

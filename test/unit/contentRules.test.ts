@@ -15,9 +15,12 @@ const rules: ContentRules = {
   numbers: '숫자',
   knownTerms: ['CPU', 'GB'],
   minWords: 32,
+  maxWords: 60,
   minQuestions: 4,
+  minKinds: 1,
   minDiagrams: 1,
   maxNodes: 3,
+  snippetWord: '스니펫',
 };
 
 const choice = (text: string, isRight = false) => `    - { text: ${text}, why: 까닭${isRight ? ', correct: true' : ''} }\n`;
@@ -68,7 +71,7 @@ function check(text: string, asked: ContentRules | 'none' = rules): string[] {
     ['p/열쇠.md', key],
   ]);
   const notes = pack.notes.map((path) => parseNote(texts.get(`p/${path}`) ?? '', { pack: 'p', path }));
-  const problems = checkContent(pack, buildLibrary([pack], notes), notes, texts).get('p/창고.md') ?? [];
+  const problems = checkContent(pack, buildLibrary([pack], notes), notes, texts, new Set(['depot-box'])).get('p/창고.md') ?? [];
   for (const { message } of problems) {
     const said = translateMessage(createTranslate(korean), message);
     assert.match(said, /[가-힣]/);
@@ -87,11 +90,13 @@ function lineOf(text: string, part: string): number {
 }
 
 test('a note that keeps every rule has nothing to mend', () => assert.deepEqual(check(good), []));
+test('a snippet that is there, and code that is none, are no faults', () =>
+  assert.deepEqual(check(changed('창고는 물건을', '스니펫 `depot-box`와 `depot-none`을 넣은 창고는 물건을')), []));
 test('a pack without rules is asked nothing', () => assert.deepEqual(check('# 아무것도 없음\n', 'none'), []));
 test('what a pack does not name is not asked', () => assert.deepEqual(check(changed('## 숫자', '## 수').replace('#숫자', '#수'), {}), []));
 
 describe('each rule finds its fault at its line', () => {
-  const cases: readonly (readonly [name: string, text: string, found: readonly string[]])[] = [
+  const cases: readonly (readonly [name: string, text: string, found: readonly string[], asked?: ContentRules])[] = [
     ['a section that is missing', changed('## 개념', '## 뜻').replaceAll('section: 개념', 'section: 뜻'), ['section:1']],
     ['no date of the note', changed('asOf: 2026-10\n', ''), ['asOf:1']],
     ['a date that is none', changed('asOf: 2026-10\n', 'asOf: 작년\n'), ['asOf:1']],
@@ -101,12 +106,15 @@ describe('each rule finds its fault at its line', () => {
     ['a row without a link', changed('[문서](https://example.com/doc)', '위와 같음'), ['numbers:26']],
     ['numbers without a table', changed('| 크기 | 20 GB | 2026-10 | [문서](https://example.com/doc) |', '').replace(/\| 항목.*\n.*\n/, ''), ['numbers:22']],
     ['too few words', changed('창고는 물건을 오래 두는 곳이고, 열쇠가 있어야 들어갈 수 있으며, 한 번 넣은 물건은 스스로 나오지 않습니다.', ''), ['length:1']],
+    ['too many words', changed('창고는 물건을', '창고는 '.repeat(40)), ['length:1']],
+    ['a snippet that is not there', changed('창고는 물건을', '스니펫 `depot-none`을 넣은 창고는 물건을'), ['snippet:15']],
     ['too few diagrams', changed('```mermaid', '```text'), ['diagrams:1']],
     ['a diagram that is too large', changed('--> B["창고"]', '--> B["창고"] --> C & D'), ['nodes:17']],
     ['a link to a heading that is not there', changed('(#숫자)', '(#없음)'), ['link:15']],
     ['a link to a heading of another note that is not there', changed('열쇠.md#쓰임', '열쇠.md#없음'), ['link:15']],
     ['a prerequisite that is not there', changed('[열쇠]\nsources', '[없는 주제]\nsources'), ['prerequisite:1']],
     ['too few questions', changed(single('넷', 4), ''), ['questions:1']],
+    ['too few kinds of questions', good, ['kinds:1'], { minKinds: 2 }],
     ['no explanation', changed('  explanation: 풀이\n', ''), ['explanation:31']],
     ['a choice without a why', changed('    - { text: 오답2, why: 까닭 }', '    - { text: 오답2 }'), ['why:31']],
     ['no section that explains', changed('  section: 개념\n', ''), ['explainedIn:31']],
@@ -121,7 +129,7 @@ describe('each rule finds its fault at its line', () => {
     ['a prompt that comes again', changed('prompt: 둘에 맞는 것은?', 'prompt: "하나에  맞는 것은!"'), ['repeated:41']],
     ['an abbreviation told nowhere', changed('CPU와는', 'ENI와는'), ['term:13']],
   ];
-  for (const [name, text, found] of cases) test(name, () => assert.deepEqual(check(text), found));
+  for (const [name, text, found, asked] of cases) test(name, () => assert.deepEqual(check(text, { ...rules, ...asked }), found));
 });
 
 describe('an abbreviation is told', () => {
@@ -171,7 +179,7 @@ test('nodes of a flowchart are counted once each, whatever their shape and arrow
 describe('rules in a pack.json', () => {
   test('are read as they are written', () => assert.deepEqual(parsePackManifest(JSON.stringify({ rules })).manifest.rules, rules));
   test('of the wrong kind are left out', () => {
-    const wrong = { sections: '개념', numbers: 1, knownTerms: [1, 'A'], minWords: '900', maxNodes: null, other: true };
+    const wrong = { sections: '개념', numbers: 1, knownTerms: [1, 'A'], minWords: '900', maxNodes: null, snippetWord: 3, other: true };
     assert.deepEqual(parsePackManifest(JSON.stringify({ rules: wrong })).manifest.rules, { knownTerms: ['A'] });
     for (const none of [[], 'x', null, 3]) assert.equal(parsePackManifest(JSON.stringify({ rules: none })).manifest.rules, undefined);
   });

@@ -105,7 +105,8 @@ describe('the schemas', () => {
       `---\n${JSON.stringify({ title: 'a', service: 'a', aliases: [], keywords: [], category: 'a', order: 1, prerequisites: [], resources: [], summary: 'a', asOf: '2026-10', sources: [] })}\n---\n`,
     );
     assert.deepEqual(Object.keys(schemaOf('note').properties ?? {}).sort(), Object.keys(frontMatter).sort());
-    const rules = { sections: [], knownTerms: [], numbers: 'a', minWords: 1, minQuestions: 1, minDiagrams: 1, maxNodes: 1 };
+    const counts = { minWords: 1, maxWords: 1, minQuestions: 1, minKinds: 1, minDiagrams: 1, maxNodes: 1 };
+    const rules = { sections: [], knownTerms: [], numbers: 'a', snippetWord: 'a', ...counts };
     assert.deepEqual(
       Object.keys(schemaOf('pack').properties?.rules?.properties ?? {}).sort(),
       Object.keys(parsePackManifest(JSON.stringify({ rules })).manifest.rules ?? {}).sort(),

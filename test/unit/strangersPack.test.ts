@@ -23,7 +23,7 @@ describe('a pack about services of another vendor, loaded alone', () => {
   test('has nothing to mend, by its own rules as well', () => {
     assert.deepEqual(loaded.problems, []);
     for (const id of library.notes.keys()) assert.deepEqual(library.problemsOf(id), [], id);
-    const found = checkContent(pack, library, loaded.notes, loaded.texts);
+    const found = checkContent(pack, library, loaded.notes, loaded.texts, new Set());
     assert.deepEqual(
       [...found],
       [...library.notes.keys()].map((id) => [id, []]),

@@ -9,6 +9,8 @@ export interface Checked {
   readonly rules: ContentRules;
   readonly pack: Pack;
   readonly library: Library;
+  /** Prefixes of the snippets the pack brings. */
+  readonly prefixes: ReadonlySet<string>;
   /** Every note that was read, by id. */
   readonly notes: ReadonlyMap<string, ParsedNote>;
 }

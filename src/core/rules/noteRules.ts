@@ -5,7 +5,7 @@ import { findTables } from '../tables';
 import { finding, type Rule } from './finding';
 
 /** What a pack asks of the text of its notes. */
-export const noteRules: readonly Rule[] = [sections, standing, numbers, length, diagrams, anchors, prerequisites];
+export const noteRules: readonly Rule[] = [sections, standing, numbers, length, diagrams, anchors, prerequisites, snippets];
 
 function sections({ note, rules }: Parameters<Rule>[0]): Problem[] {
   const titles = note.sections.map((section) => section.title);
@@ -45,9 +45,10 @@ function numbers({ note, tokens, rules }: Parameters<Rule>[0]): Problem[] {
   });
 }
 
-function length({ tokens, rules: { minWords = 0 } }: Parameters<Rule>[0]): Problem[] {
+function length({ tokens, rules: { minWords = 0, maxWords = Number.POSITIVE_INFINITY } }: Parameters<Rule>[0]): Problem[] {
   const words = plainLines(tokens).reduce((sum, { text }) => sum + text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length, 0);
-  return words < minWords ? [finding('length', 0, 'The note has {words} words, fewer than {least}', { words, least: minWords })] : [];
+  if (words < minWords) return [finding('length', 0, 'The note has {words} words, fewer than {least}', { words, least: minWords })];
+  return words > maxWords ? [finding('length', 0, 'The note has {words} words, more than {most}', { words, most: maxWords })] : [];
 }
 
 function diagrams({ note, rules: { minDiagrams = 0, maxNodes = Number.POSITIVE_INFINITY } }: Parameters<Rule>[0]): Problem[] {
@@ -75,5 +76,18 @@ function anchors({ note, library }: Parameters<Rule>[0]): Problem[] {
 function prerequisites({ note, library }: Parameters<Rule>[0]): Problem[] {
   return (note.frontMatter.prerequisites ?? []).flatMap((name) =>
     library.findTopic(name) ? [] : [finding('prerequisite', 0, 'There is no topic {name}, named in `prerequisites`', { name })],
+  );
+}
+
+/** Snippets a reader is told to insert and would look for in vain. */
+function snippets({ tokens, rules: { snippetWord }, prefixes }: Parameters<Rule>[0]): Problem[] {
+  if (!snippetWord) return [];
+  return tokens.flatMap(({ children, map }) =>
+    (children ?? []).flatMap((child, index, all) => {
+      const isNamed = child.type === 'code_inline' && all[index - 1]?.content.trimEnd().endsWith(snippetWord);
+      return isNamed && !prefixes.has(child.content)
+        ? [finding('snippet', map?.[0] ?? 0, 'There is no snippet {prefix} in the pack', { prefix: child.content })]
+        : [];
+    }),
   );
 }

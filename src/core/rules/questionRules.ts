@@ -3,7 +3,7 @@ import { noteId, type Problem, type Question, type SingleQuestion } from '../mod
 import { finding, type Rule } from './finding';
 
 /** What a pack asks of its questions. */
-export const questionRules: readonly Rule[] = [number, explained, named, positions, longest, repeated];
+export const questionRules: readonly Rule[] = [number, kinds, explained, named, positions, longest, repeated];
 
 /** No position may hold more of the right answers of single choices than this. */
 const mostAtOnePosition = 0.4;
@@ -15,6 +15,11 @@ const fewestToSpread = 3;
 function number({ note, rules: { minQuestions = 0 } }: Parameters<Rule>[0]): Problem[] {
   const n = note.questions.length;
   return n < minQuestions ? [finding('questions', 0, 'The note has {n} questions, fewer than {least}', { n, least: minQuestions })] : [];
+}
+
+function kinds({ note, rules: { minKinds = 0 } }: Parameters<Rule>[0]): Problem[] {
+  const n = new Set(note.questions.map(({ kind }) => kind)).size;
+  return n < minKinds ? [finding('kinds', 0, 'The note asks in {n} kinds of questions, fewer than {least}', { n, least: minKinds })] : [];
 }
 
 function explained({ note }: Parameters<Rule>[0]): Problem[] {
