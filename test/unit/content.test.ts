@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { diagramIcons } from '../../media/diagramIcons';
 import { comparable } from '../../src/core/korean';
-import type { Question } from '../../src/core/model';
+import { noteId, type Question } from '../../src/core/model';
 import { parsePackManifest } from '../../src/core/packManifest';
 import { parseSnippets } from '../../src/core/snippets';
 import { bundled, bundledLibrary as library } from '../support/library';
@@ -37,6 +37,15 @@ describe('the pack', () => {
 
   test('brings every note that lies in it', () => {
     assert.equal(notes.length, readdirSync('content/aws').filter((file) => file.endsWith('.md')).length);
+  });
+
+  test('is a course: what a topic builds on comes before it', () => {
+    const place = new Map(library.topics.map((topic, index) => [topic.id, index]));
+    for (const { ref, frontMatter } of notes)
+      for (const name of frontMatter.prerequisites ?? []) {
+        const before = place.get(library.findTopic(name)?.id ?? '') ?? Number.POSITIVE_INFINITY;
+        assert.ok(before < (place.get(noteId(ref)) ?? -1), `${ref.path}: ${name}`);
+      }
   });
 
   test('asks no two questions under one id', () => {
