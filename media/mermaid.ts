@@ -43,6 +43,7 @@ export function draw(source: string): Promise<Drawing> {
 async function drawNow(source: string): Promise<Drawing> {
   const mermaid = await load();
   const id = `diagram-${count++}`;
+  const theme = mermaidTheme();
   // ELK, the default since version 12, costs almost three times the bytes and twice the time of dagre
   mermaid.initialize({
     startOnLoad: false,
@@ -50,7 +51,7 @@ async function drawNow(source: string): Promise<Drawing> {
     layout: 'dagre',
     look: 'classic',
     theme: 'base',
-    themeVariables: mermaidTheme(),
+    themeVariables: theme,
     htmlLabels: false,
     flowchart: { htmlLabels: false, useMaxWidth: false, minNodeWidth: 0 },
     // its own 650 pixels for three actors would shrink to a small print in a narrow editor
@@ -58,7 +59,8 @@ async function drawNow(source: string): Promise<Drawing> {
     state: { useMaxWidth: false, minNodeWidth: 0 },
     suppressErrorRendering: true,
     // without it the line shines through the label on it
-    themeCSS: '.edgeLabel rect, .edgeLabel .background { opacity: 1 } .icon-shape .label rect { fill: none }',
+    themeCSS: `.edgeLabel rect, .edgeLabel .background { opacity: 1 } .icon-shape .label rect { fill: none }
+      .messageText { paint-order: stroke; stroke: ${theme.background}; stroke-width: 5px; stroke-linejoin: round }`,
     fontFamily: getComputedStyle(document.body).fontFamily,
   });
   try {
