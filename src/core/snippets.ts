@@ -15,7 +15,7 @@ export const targetLanguages: { readonly [T in Target]: readonly string[] } = {
   cdk: ['typescript', 'typescriptreact', 'javascript'],
   terraform: ['terraform', 'hcl'],
   'sdk-js': ['typescript', 'typescriptreact', 'javascript', 'javascriptreact'],
-  cli: ['shellscript', 'powershell'],
+  cli: ['shellscript'],
   boto3: ['python'],
 };
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import type { Target } from '../../src/core/model';
 import { expandSnippet, parseSnippets, snippetText, targetLanguages, targetNames } from '../../src/core/snippets';
 import expansions from '../fixtures/expansions.json';
 
@@ -21,28 +23,48 @@ describe('what stands there when every stop keeps its default', () => {
 });
 
 describe('the bundled snippets', () => {
-  const file = parseSnippets(readFileSync('content/aws/snippets.json', 'utf8'));
+  const text = readFileSync('content/aws/snippets.json', 'utf8');
+  const file = parseSnippets(text);
+  const written = JSON.parse(text) as { snippets: { target: string }[] };
 
-  test('are all there', () => {
-    const written = JSON.parse(readFileSync('content/aws/snippets.json', 'utf8')) as { snippets: unknown[] };
-    assert.ok(file.snippets.length >= 36);
+  test('are all there, from five targets and one more', () => {
+    assert.ok(file.snippets.length >= 200);
     assert.equal(file.snippets.length, written.snippets.length);
     assert.equal(file.problem, undefined);
+    for (const target of Object.keys(targetNames))
+      assert.ok(
+        file.snippets.some((snippet) => snippet.target === target),
+        target,
+      );
   });
 
-  test('leave nothing of the snippet syntax behind', () => {
-    for (const snippet of file.snippets) {
-      const text = expandSnippet(snippetText(snippet));
-      for (const [line] of text.matchAll(/^.*\$.*$/gm)) {
-        // CloudFormation fills in names, JavaScript its own templates
-        const own = snippet.target === 'cloudformation' ? /!Sub ["'][^"']*["']/ : /`[^`]*`/;
-        assert.match(line, own, `${snippet.id}: ${line}`);
-        assert.doesNotMatch(line, /\$\d|\$\{\d/, snippet.id);
-      }
+  test('say what they were made from, and where it is told of', () => {
+    for (const { id, origin, docs, imports, target } of file.snippets) {
+      assert.ok(origin?.package && origin.version && origin.path, id);
+      assert.match(docs ?? '', /^https:\/\/(?:docs\.aws\.amazon\.com|registry\.terraform\.io)\//, id);
+      assert.equal(imports.length > 0, target === 'cdk' || target === 'sdk-js' || target === 'boto3', id);
     }
   });
 
-  test('end in one last stop, and number the others in reading order', () => {
+  test('are small enough to carry along', () => assert.ok(gzipSync(text, { level: 9 }).length <= 100 * 1024));
+
+  test('leave nothing of the snippet syntax behind', () => {
+    /** What a dollar may be in each target once it stands in the file. */
+    const own: Readonly<Record<Target, RegExp>> = {
+      cloudformation: /!Sub "[^"]*"/g,
+      cdk: /\$Latest/g,
+      terraform: /\$\{[a-z_.\w]+\}|\$Latest/g,
+      'sdk-js': /\$Latest/g,
+      cli: /\$\(|\$[A-Z_\d]+|\$Latest/g,
+      boto3: /\$Latest/g,
+    };
+    for (const snippet of file.snippets) {
+      const rest = expandSnippet(snippetText(snippet)).replaceAll(own[snippet.target], '');
+      assert.doesNotMatch(rest, /\$/, snippet.id);
+    }
+  });
+
+  test('end in one last stop, number the others in reading order, and offer what differs', () => {
     for (const snippet of file.snippets) {
       const body = snippetText(snippet);
       assert.equal(body.match(/(?<!\\)\$(?:0(?!\d)|\{0\})/g)?.length, 1, snippet.id);
@@ -53,12 +75,50 @@ describe('the bundled snippets', () => {
         order.map((_, index) => index + 1),
         snippet.id,
       );
+      assert.ok(order.length <= 15, `${snippet.id}: ${order.length} stops`);
+      for (const [, values = ''] of body.matchAll(/\$\{\d+\|([^}]*)\|\}/g)) {
+        const choices = values.split(/(?<!\\),/);
+        assert.ok(choices.length > 1 && new Set(choices).size === choices.length, `${snippet.id}: ${values}`);
+      }
     }
   });
 
-  test('ids are one for each prefix and target', () => {
+  test('are short, save the few that make sense only as a whole', () => {
+    const long = new Set(file.snippets.filter(({ body }) => body.length > 41).map(({ concept }) => concept));
+    assert.deepEqual(
+      [...long].filter(
+        (concept) => !['ec2-instance', 'ecs-service', 'lambda-function', 'lambda-python', 'lambda-schedule', 's3-website', 'vpc-basic'].includes(concept),
+      ),
+      [],
+    );
+    for (const { id, body } of file.snippets) assert.ok(body.length <= 80, id);
+  });
+
+  test('explain themselves in Korean and English', () => {
+    const comments = file.snippets.flatMap(({ id, comments }) => comments.map((comment) => ({ id, ...comment })));
+    assert.ok(comments.length > 200);
+    for (const { id, ko, en } of comments) {
+      assert.match(ko, /[가-힣]/, id);
+      assert.doesNotMatch(en, /[가-힣]/, id);
+    }
+  });
+
+  test('ids are one for each concept and target', () => {
     assert.equal(new Set(file.snippets.map((snippet) => snippet.id)).size, file.snippets.length);
-    for (const { id, prefix, target } of file.snippets) assert.equal(id, `${prefix}.${target}`);
+    for (const { id, concept, prefix, target } of file.snippets) assert.deepEqual([id, prefix], [`${concept}.${target}`, concept]);
+  });
+
+  test('every service has one in every target', () => {
+    const { services } = JSON.parse(readFileSync('content/aws/pack.json', 'utf8')) as { services: { name: string }[] };
+    assert.equal(services.length, 22);
+    for (const { name } of services) {
+      for (const target of Object.keys(targetNames)) {
+        assert.ok(
+          file.snippets.some((snippet) => snippet.service === name && snippet.target === target),
+          `${name}: ${target}`,
+        );
+      }
+    }
   });
 });
 

@@ -5,6 +5,9 @@ import { isTagged } from './tags.mjs';
 import { indent, line } from './text.mjs';
 
 const inlineLength = 76;
+/** Around what the shell fills in within single quotes. */
+const begin = '\u0001';
+const end = '\u0002';
 const { services, operations } = overlayFile('commands.yaml');
 
 export function cli(section, stops) {
@@ -21,13 +24,11 @@ export function cli(section, stops) {
 }
 
 class Printer {
-  #regionGiven = false;
-
   constructor(client, command, stops, region) {
     this.client = client;
     this.command = command;
     this.stops = stops;
-    this.defaultRegion = region;
+    stops.stop('region', [region]);
   }
 
   step(step) {
@@ -36,7 +37,7 @@ class Printer {
       return this.command_(
         ['aws s3 presign', `"s3://${this.stops.read(Bucket)}/${this.stops.read(Key)}"`],
         [['--expires-in', this.stops.read(step.presign)]],
-        '@presign',
+        ['@presign', 'expiresIn'],
       );
     }
     const verb =
@@ -50,11 +51,11 @@ class Printer {
     });
     if (known.outfile) options.unshift([known.outfile, '']);
     const head = [`aws ${this.command} ${verb}`];
-    const key = step.kind === 'wait' ? `@wait${step.wait}` : `@${step.operation}`;
+    const keys = [step.kind === 'wait' ? `@wait${step.wait}` : `@${step.operation}`, ...keysOf(step.input)];
     const [used, ...others] = step.used ?? [];
     if (others.length > 0) throw new Error(`two places of ${step.save} in a shell`);
     if (used) {
-      const lines = this.command_([`${variable(step.save, used)}=$(${head[0]}`], [...options, ['--query', query(used)], ['--output', 'text']], key);
+      const lines = this.command_([`${variable(step.save, used)}=$(${head[0]}`], [...options, ['--query', query(used)], ['--output', 'text']], keys);
       lines[lines.length - 1] = { ...lines.at(-1), text: `${lines.at(-1).text})` };
       return step.print ? [...lines, line(`echo "$${variable(step.save, used)}"`)] : lines;
     }
@@ -65,19 +66,18 @@ class Printer {
         .join('.');
       options.push(['--query', `"${list}${fields}"`], ['--output', 'table']);
     } else if (step.print) options.push(['--query', query(step.print)], ['--output', 'text']);
-    return this.command_(head, options, key);
+    return this.command_(head, options, keys);
   }
 
   /** Options stand below the command, each on a line, when there is more than one. */
-  command_(head, options, key) {
-    const region = ['--region', this.#regionGiven ? this.stops.stop('region') : this.stops.stop('region', [this.defaultRegion])];
-    this.#regionGiven = true;
+  command_(head, options, keys) {
+    const region = ['--region', this.stops.stop('region')];
     const all = [...options, region].map(([name, value]) =>
       typeof value === 'string' ? [line(value === '' ? name : `${name} ${value}`)] : [line(`${name} ${value[0].text}`), ...value.slice(1)],
     );
     const text = `${head.join(' ')} ${all.map(([one]) => one.text).join(' ')}`;
-    if (all.every((lines) => lines.length === 1) && this.stops.defaults(text).length <= inlineLength) return [line(text, key)];
-    const lines = [line(head.join(' '), key), ...all.flatMap((option) => indent(option).map((one, at) => (at ? { ...one, text: one.text.slice(2) } : one)))];
+    if (all.every((lines) => lines.length === 1) && this.stops.defaults(text).length <= inlineLength) return [{ text, keys }];
+    const lines = [{ text: head.join(' '), keys }, ...all.flatMap((option) => indent(option)).map(({ text }) => ({ text }))];
     // a line that ends within quotes goes on without a backslash
     const ends = [0, ...all.map((option) => option.length)];
     let at = -1;
@@ -89,6 +89,12 @@ class Printer {
   }
 
   option(name, value, type, isPath) {
+    const [option, printed] = this.printed(name, value, type, isPath);
+    const shell = (text) => text.replaceAll(begin, `'"`).replaceAll(end, `"'`);
+    return [option, typeof printed === 'string' ? shell(printed) : printed.map(({ text }) => ({ text: shell(text) }))];
+  }
+
+  printed(name, value, type, isPath) {
     if (type.kind === 'boolean') return typeof value === 'boolean' ? [value ? name : name.replace('--', '--no-'), ''] : [`--${this.stops.read(value)}`, ''];
     if (isTagged(value, 'file')) return [name, isPath ? this.word(this.stops.read(value.value)) : `fileb://${this.stops.read(value.value)}`];
     if (isTagged(value, 'json') && type.kind === 'blob') return [name, `fileb://${this.stops.stop('payloadFile', ['payload.json'])}`];
@@ -121,14 +127,14 @@ class Printer {
 
   /** @returns {import('./text.mjs').Line[]} JSON within single quotes, in lines */
   json(value, type) {
-    if (isTagged(value, 'to')) return [line(`"'"$${variableOf(value.value)}"'"`)];
-    if (isTagged(value, 'call')) return [line(`"'${this.call(value.value)}'"`)];
+    if (isTagged(value, 'to')) return [line(`"${begin}$${variableOf(value.value)}${end}"`)];
+    if (isTagged(value, 'call')) return [line(`"${begin}${this.call(value.value).slice(1, -1)}${end}"`)];
     if (isTagged(value, 'json')) {
       // JSON as a text within JSON
-      return [line(`"${flatten(this.json(value.value, undefined)).replace(/"(?!'"\$|'"?$)/g, (mark, at, all) => (isShellQuote(all, at) ? mark : '\\"'))}"`)];
+      return [line(`"${flatten(this.json(value.value, undefined)).replace(/"/g, '\\"')}"`)];
     }
     if (Array.isArray(value))
-      return wrap(
+      return this.wrap(
         value.map((one) => this.json(one, type?.element)),
         '[',
         ']',
@@ -140,26 +146,23 @@ class Printer {
         const [first, ...others] = this.json(one, type?.kind === 'map' ? type.element : members?.get(key)?.type);
         return [line(`"${key}": ${first.text}`), ...others];
       });
-      return wrap(entries, '{', '}');
+      return this.wrap(entries, '{', '}');
     }
     const text = this.stops.read(value, type?.values);
-    if (type ? type.kind === 'number' || type.kind === 'boolean' : typeof value !== 'string') return [line(text)];
+    if (type ? type.kind === 'number' || type.kind === 'boolean' : typeof value !== 'string' || this.stops.isNumber(value)) return [line(text)];
     return [line(`"${text}"`)];
   }
-}
 
-/** The quotes of `'"$NAME"'`, which belong to the shell. */
-function isShellQuote(text, at) {
-  return text.slice(at - 1, at + 2) === `'"$` || (text[at + 1] === "'" && /"\$\w+$/.test(text.slice(0, at)));
-}
-
-function wrap(entries, open, close) {
-  if (entries.length === 0) return [line(open + close)];
-  const inner = entries.flatMap((entry, at) => {
-    const last = entry.at(-1);
-    return [...entry.slice(0, -1), at < entries.length - 1 ? { ...last, text: `${last.text},` } : last];
-  });
-  return [line(open), ...indent(inner), line(close)];
+  wrap(entries, open, close) {
+    if (entries.length === 0) return [line(open + close)];
+    const inner = entries.flatMap((entry, at) => {
+      const last = entry.at(-1);
+      return [...entry.slice(0, -1), at < entries.length - 1 ? { ...last, text: `${last.text},` } : last];
+    });
+    const whole = flatten([line(open), ...inner, line(close)]);
+    if (inner.length <= 3 && this.stops.defaults(whole).length <= 60) return [line(whole)];
+    return [line(open), ...indent(inner), line(close)];
+  }
 }
 
 function flatten(lines) {
@@ -170,6 +173,14 @@ function flatten(lines) {
     .replace(/ ([\]}])/g, '$1')
     .replace(/": /g, '":')
     .replace(/, (?=["{[\d])/g, ',');
+}
+
+/** All keys within a value: what explains one of them stands above the command, as nothing may stand within it. */
+function keysOf(value) {
+  if (isTagged(value)) return keysOf(value.value);
+  if (Array.isArray(value)) return value.flatMap(keysOf);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => [key, ...keysOf(one)]);
 }
 
 function query(path) {

@@ -1,18 +1,20 @@
 /**
  * `npm run extract:terraform`, on a machine with Terraform and its AWS provider: writes `extract/terraform.json`.
- * `{ provider, version, types: every resource type's name, resources: { type: Block }, data: { type: Block } }`, Block = `{ args: { name:
+ * `{ provider, version, names: the resource types that code is recognised by, resources: { type: Block }, data: { type: Block } }`, Block = `{ args: { name:
  * type }, required: [name], blocks: { name: Block } }`, for the types the overlay uses. Deprecated arguments are left out.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inTerraform } from '../verify/terraformTool.mjs';
-import { overlayServices } from './overlay.mjs';
+import { overlayFile, overlayServices } from './overlay.mjs';
 import { toolRoot } from './sources.mjs';
 
-const used = overlayServices().flatMap(({ concepts, code }) => [
-  ...Object.values(concepts).flatMap(({ terraform = {} }) => Object.keys(terraform)),
-  ...(code?.terraform ?? []).map((type) => `${type}.x`),
-]);
+const used = overlayServices().flatMap(({ concepts }) => Object.values(concepts).flatMap(({ terraform = {} }) => Object.keys(terraform)));
+const known = new RegExp(
+  `^(?:${overlayFile('code.yaml')
+    .map(({ terraform }) => terraform)
+    .join('|')})$`,
+);
 const typesOf = (isData) =>
   [...new Set(used.filter((address) => address.startsWith('data.') === isData).map((address) => address.replace(/^data\./, '').split('.')[0]))]
     .filter((type) => type.startsWith('aws_'))
@@ -33,6 +35,9 @@ const pick = (types, all) =>
 const extract = {
   provider: address.replace(/^registry\.terraform\.io\//, ''),
   version,
+  names: Object.keys(provider.resource_schemas)
+    .filter((name) => known.test(name))
+    .sort(),
   resources: pick(typesOf(false), provider.resource_schemas),
   data: pick(typesOf(true), provider.data_source_schemas),
 };

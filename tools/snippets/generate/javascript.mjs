@@ -138,7 +138,7 @@ class Printer {
   joined(parts, open, close, isSmall) {
     const space = open === '{' ? ' ' : '';
     const whole = `${open}${space}${parts.map(([name, value]) => name + value).join(', ')}${space}${close}`;
-    const isFlat = parts.every(([, value]) => typeof value === 'string');
+    const isFlat = parts.every(([, value, key]) => typeof value === 'string' && !this.stops.isExplained(key));
     if (isFlat && this.stops.defaults(whole).length <= inlineLength && (isSmall || parts.length <= 2)) return whole;
     return [
       line(open),
@@ -168,7 +168,7 @@ class Printer {
       return this.object(value, memberTypes(this.client, type), inList);
     }
     const text = this.stops.read(value, type?.values);
-    if (type?.kind === 'number' || type?.kind === 'boolean' || (!type && typeof value !== 'string')) return text;
+    if (type?.kind === 'number' || type?.kind === 'boolean' || (!type && (typeof value !== 'string' || this.stops.isNumber(value)))) return text;
     if (type?.kind === 'time') return `new Date("${text}")`;
     return `"${text.replace(/"/g, '\\"')}"`;
   }

@@ -16,7 +16,7 @@ export function python(section, stops) {
   const lines = [line(`client = boto3.client("${name}", region_name="${region}")`, '@client'), line(''), ...steps.flatMap((step) => printer.step(step))];
   return {
     lines,
-    imports: ['import boto3', ...printer.imports],
+    imports: [...[...printer.imports].sort(), 'import boto3'],
     path: operation,
     source: { package: client.package, version: client.version },
     docs: `https://docs.aws.amazon.com/boto3/latest/reference/services/${name}/client/${botocoreName(operation)}.html`,
@@ -98,7 +98,7 @@ class Printer {
 
   joined(parts, open, close) {
     const whole = `${open}${parts.map(([name, value]) => name + value).join(', ')}${close}`;
-    const isFlat = parts.every(([, value]) => typeof value === 'string');
+    const isFlat = parts.every(([, value, key]) => typeof value === 'string' && !this.stops.isExplained(key));
     const isShort = parts.length <= 2 || open === '[';
     if (isFlat && isShort && this.stops.defaults(whole).length <= inlineLength) return whole;
     const entries = parts.flatMap(([name, value, key]) => {
@@ -124,7 +124,7 @@ class Printer {
     }
     const text = this.stops.read(value, type?.values);
     if (typeof value === 'boolean') return type?.kind === 'string' ? `"${value}"` : value ? 'True' : 'False';
-    if (type?.kind === 'number' || (!type && typeof value !== 'string')) return text;
+    if (type?.kind === 'number' || (!type && (typeof value !== 'string' || this.stops.isNumber(value)))) return text;
     return `"${text.replace(/"/g, '\\"')}"`;
   }
 

@@ -9,6 +9,9 @@ import { loadClient } from './sdk.mjs';
 import { terraform } from './terraform.mjs';
 import { plainKey, Stops } from './text.mjs';
 
+/** Longer ones say why in the overlay (`long`). */
+const lineLimit = 40;
+
 /** Each target: the overlay's section it is printed from, and how. */
 const targets = [
   ['cloudformation', 'cloudformation', cloudformation],
@@ -55,18 +58,21 @@ export async function makeSnippets() {
 
 function snippetOf(id, service, target, concept, section, print, sources, said) {
   const { title = concept.title, text = concept.text, ...rest } = section;
-  const stops = new Stops();
+  const stops = new Stops(Object.keys(concept.why ?? {}));
   const { lines, imports, path, source, docs } = print(rest, stops);
   const printed = trimmed(lines);
   const body = stops.body(printed.map(({ text }) => text));
+  if (body.length > lineLimit + 1 && !concept.long) throw new Error(`${body.length} lines, and no reason why`);
   const open = new Map(Object.entries(concept.why ?? {}).map(([key, why]) => [plainKey(key), why]));
-  const comments = printed.flatMap(({ key }, at) => {
-    const why = key === undefined ? undefined : open.get(plainKey(key));
-    if (!why) return [];
-    open.delete(plainKey(key));
-    said.add(plainKey(key));
-    return [{ line: at, ko: why[0], en: why[1] }];
-  });
+  const comments = printed.flatMap(({ key, keys = key === undefined ? [] : [key] }, at) =>
+    [...new Set(keys.map(plainKey))].flatMap((name) => {
+      const why = open.get(name);
+      if (!why) return [];
+      open.delete(name);
+      said.add(name);
+      return [{ line: at, ko: why[0], en: why[1] }];
+    }),
+  );
   let place = sources.findIndex((one) => one.package === source.package);
   if (place < 0) place = sources.push(source) - 1;
   return {

@@ -30,7 +30,7 @@ function readStep(step, client) {
   }
   if (step.pages && !client.module[`paginate${name}`]) throw new Error(`${client.package} cannot page ${name}`);
   if (step.print) checkPath(client, output, step.print);
-  if (step.show) checkPath(client, output, `${step.show.list}[0]`);
+  if (step.show) checkPath(client, output, `${step.show.list.replaceAll('.', '[0].')}[0]`);
   const kind = step.presign ? 'presign' : step.show ? 'show' : step.each ? 'each' : 'call';
   const inner = step.each?.do?.map((one) => readStep(one, client)) ?? [];
   return { ...step, kind, operation: name, input: step[name] ?? {}, members, inner };

@@ -121,7 +121,7 @@ class Printer {
 
   scalar(value, type) {
     const text = this.stops.read(value);
-    if (type === 'string' || (type !== 'number' && type !== 'bool' && typeof value === 'string' && !/^<\w+=?\d*>$/.test(value)))
+    if (type === 'string' || (type !== 'number' && type !== 'bool' && typeof value === 'string' && !this.stops.isNumber(value)))
       return `"${text.replace(/"/g, '\\"')}"`;
     return text;
   }
@@ -139,7 +139,13 @@ class Printer {
     if (Array.isArray(value)) return this.list(value, (one) => this.free(one));
     const parts = Object.entries(value).map(([key, one]) => ({ key: /^[A-Za-z_][\w-]*$/.test(key) ? key : `"${key}"`, plain: key, value: this.free(one) }));
     const whole = `{ ${parts.map(({ key, value: one }) => `${key} = ${one}`).join(', ')} }`;
-    if (parts.every(({ value: one }) => typeof one === 'string') && parts.length === 1 && this.stops.defaults(whole).length < 60) return whole;
+    if (
+      parts.every(({ value: one }) => typeof one === 'string') &&
+      parts.length <= 2 &&
+      !parts.some(({ plain }) => this.stops.isExplained(plain)) &&
+      this.stops.defaults(whole).length < 60
+    )
+      return whole;
     return [line('{'), ...indent(this.aligned(parts)), line('}')];
   }
 
@@ -147,7 +153,7 @@ class Printer {
     if (typeof value === 'object' && value !== null && !isTagged(value)) return this.object(value);
     return isTagged(value)
       ? this.value(value, 'string', '')
-      : this.scalar(value, typeof value === 'string' && !/^<\w+=?\d*>$/.test(value) ? 'string' : 'number');
+      : this.scalar(value, typeof value === 'string' && !this.stops.isNumber(value) ? 'string' : 'number');
   }
 
   wrapped(before, value, after) {

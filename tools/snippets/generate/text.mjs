@@ -8,6 +8,15 @@ import { enumValues } from './enums.mjs';
 const first = 0xe000;
 
 export class Stops {
+  /** @param {Iterable<string>} explained keys that have a line of why, which so need a line of their own */
+  constructor(explained = []) {
+    this.explained = new Set([...explained].map(plainKey));
+  }
+
+  isExplained(key) {
+    return key !== undefined && this.explained.has(plainKey(key));
+  }
+
   /** @type {{ name: string, values?: string[] }[]} */
   #uses = [];
 
@@ -32,6 +41,12 @@ export class Stops {
   stop(name, values) {
     this.#uses.push({ name, values });
     return String.fromCharCode(first + this.#uses.length - 1);
+  }
+
+  /** In a place of no type a lone stop whose default is a number stands for one. */
+  isNumber(value) {
+    const [, name, given] = /^<(\w+)(?:=([^<>|]*))?>$/.exec(value) ?? [];
+    return name !== undefined && /^\d+$/.test(given ?? this.#valuesOf(name)[0]);
   }
 
   /** What stands there before anyone typed. */

@@ -11,7 +11,7 @@ import { makeSnippets } from './snippets.mjs';
 import { projectRoot } from './sources.mjs';
 
 const isCheck = process.argv.includes('--check');
-const files = { 'snippets.json': (await makeSnippets()).text, 'resources.json': makeResources(), 'code.json': makeCode() };
+const files = { 'snippets.json': (await makeSnippets()).text, 'resources.json': makeResources(), 'code.json': await makeCode() };
 let differ = 0;
 for (const [name, text] of Object.entries(files)) {
   const path = join(projectRoot, 'content', 'aws', name);
