@@ -6,8 +6,8 @@ import { logPart, retiredFolder } from './logPart';
 
 export class NodeLogFolder implements LogFolder {
   readonly #path: string;
-  /** The file appended to, open. */
-  #file: { readonly name: string; readonly handle: FileHandle } | undefined;
+  /** The file appended to, open, and how long it was after the last line. */
+  #file: { readonly name: string; readonly handle: FileHandle; size: number } | undefined;
 
   constructor(path: string) {
     this.#path = path;
@@ -39,17 +39,18 @@ export class NodeLogFolder implements LogFolder {
   }
 
   async append(name: string, text: string): Promise<void> {
-    const handle = await this.#open(name);
-    const { size } = await handle.stat();
+    const file = await this.#open(name);
     try {
-      await handle.appendFile(text, 'utf8');
-      await handle.datasync();
+      await file.handle.appendFile(text, 'utf8');
+      await file.handle.datasync();
     } catch (error) {
       // half a line, as a full disk leaves it, is no answer
-      await truncate(join(this.#path, name), size).catch(() => undefined);
+      await truncate(join(this.#path, name), file.size).catch(() => undefined);
       throw error;
     }
-    if ((await handle.stat()).nlink > 0) return;
+    const { nlink, size } = await file.handle.stat();
+    file.size = size;
+    if (nlink > 0) return;
     // deleted under us: what was written went with it
     await this.close();
     await this.append(name, text);
@@ -84,15 +85,16 @@ export class NodeLogFolder implements LogFolder {
     await file?.handle.close();
   }
 
-  async #open(name: string): Promise<FileHandle> {
-    if (this.#file?.name === name) return this.#file.handle;
+  async #open(name: string): Promise<{ readonly handle: FileHandle; size: number }> {
+    if (this.#file?.name === name) return this.#file;
     await this.close();
     await mkdir(this.#path, { recursive: true });
     const handle = await open(join(this.#path, name), 'a');
-    this.#file = { name, handle };
+    const file = { name, handle, size: (await handle.stat()).size };
+    this.#file = file;
     // the file's name is as much a part of it as its lines
     await this.#syncNames();
-    return handle;
+    return file;
   }
 
   /** Makes a new name in the folder durable; Windows knows no such call and needs none. */

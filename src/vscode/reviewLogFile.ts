@@ -12,7 +12,7 @@ export class ReviewLogFile implements ReviewLogStore, vscode.Disposable {
   #uri: vscode.Uri;
   #folder: LogFolder;
   #files: LogFiles;
-  #watcher: vscode.Disposable;
+  #watcher: Promise<vscode.Disposable>;
 
   /** @param report told once of each line and file that cannot be read */
   constructor(uri: vscode.Uri, writer: string, open: (uri: vscode.Uri) => LogFolder, report: (problems: readonly LogProblem[]) => void) {
@@ -30,7 +30,7 @@ export class ReviewLogFile implements ReviewLogStore, vscode.Disposable {
   }
 
   dispose(): void {
-    this.#watcher.dispose();
+    void this.#watcher.then((watcher) => watcher.dispose());
   }
 
   onDidChange(listener: (isReplaced: boolean) => void): Subscription {
@@ -68,12 +68,14 @@ export class ReviewLogFile implements ReviewLogStore, vscode.Disposable {
     this.#uri = uri;
     this.#folder = this.#open(uri);
     this.#files = new LogFiles(this.#folder, this.writer, this.#report);
-    this.#watcher.dispose();
+    this.dispose();
     this.#watcher = this.#watch(uri);
     this.#tell(true);
   }
 
-  #watch(uri: vscode.Uri): vscode.Disposable {
+  async #watch(uri: vscode.Uri): Promise<vscode.Disposable> {
+    // of a folder that comes later the editor would tell nothing
+    await vscode.workspace.fs.createDirectory(uri).then(undefined, () => undefined);
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(uri, '*.jsonl'));
     const others = (file: vscode.Uri) => {
       if (!file.path.includes(`/${this.writer}-`)) this.#tell(false);
