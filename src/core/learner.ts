@@ -51,6 +51,11 @@ export class Learner implements Subscription {
     return this.#scheduler;
   }
 
+  /** All there are, in no order. */
+  async events(): Promise<readonly StudyEvent[]> {
+    return (await this.#read()).events;
+  }
+
   async progress(): Promise<Progress> {
     return (await this.#read()).progress;
   }

@@ -1,7 +1,7 @@
 import type { Question } from './model';
 import type { Progress } from './progress';
 import type { AnswerEvent } from './reviewLog';
-import { isDue, type LocalTime, studyDay, urgency } from './schedule';
+import { isDue, type LocalTime } from './schedule';
 
 /** What a session is about: what is due today, one topic, or chosen cards. */
 export type Scope =
@@ -17,35 +17,6 @@ export interface Session {
   readonly id: string;
   readonly scope: Scope;
   readonly cards: readonly string[];
-}
-
-export interface QueueLimits {
-  readonly newPerDay: number;
-  /** Cards in one session. */
-  readonly most: number;
-}
-
-/**
- * The cards of today: learning steps and reviews that are due, the most overdue first; then new cards in the order
- * given, as many as the day still allows.
- *
- * @param cards ids of all cards, in the order in which new ones are to be learnt
- */
-export function todaysCards(
-  cards: readonly string[],
-  progress: Progress,
-  now: LocalTime,
-  limits: Pick<QueueLimits, 'newPerDay'>,
-): { due: string[]; fresh: string[] } {
-  const active = cards.filter((card) => !progress.suspended.has(card));
-  const due = active.flatMap((card) => {
-    const state = progress.cards.get(card);
-    return state && isDue(state, now) ? [{ card, urgency: urgency(state, now) }] : [];
-  });
-  const today = studyDay(now);
-  const begun = progress.answers.filter((answer) => answer.isFirst && studyDay({ time: answer.time, offsetMinutes: answer.offset }) === today).length;
-  const fresh = active.filter((card) => !progress.cards.has(card)).slice(0, Math.max(0, limits.newPerDay - begun));
-  return { due: due.sort((a, b) => b.urgency - a.urgency).map(({ card }) => card), fresh };
 }
 
 /** The cards of one topic: due, then new, then those that would come later anyway, soonest first. */

@@ -11,20 +11,21 @@ import type { LessonView, QuizView, StudyView } from './protocol';
 import type { QuestionBank } from './questions/bank';
 import { promptForModel, questionsFromModel } from './questions/fromModel';
 import { quizBlock } from './questions/quizBlock';
+import { Reviewing, type ReviewSettings } from './reviewing';
 import type { AnswerEvent, Happening } from './reviewLog';
 import { type Grade, isDue, type LocalTime, Rating, type Scheduler } from './schedule';
 import type { FoundPlace } from './search/foundPlace';
 import { nearnessOf } from './search/topicSearch';
 import type { SearchHit } from './search/topics';
-import { answersOf, type Scope, type Session, todaysCards, topicCards } from './session';
+import { answersOf, type Scope, type Session, topicCards } from './session';
+import type { Today } from './today';
 import { lessonView } from './views/lessonView';
 import { quizView } from './views/quizView';
 import { studyView } from './views/studyView';
 
-export interface StudySettings {
+export interface StudySettings extends ReviewSettings {
   /** Share of reviews to be answered right, 0.7 to 0.97. */
   readonly retention: number;
-  readonly newPerDay: number;
 }
 
 export interface StudyPorts {
@@ -48,6 +49,7 @@ export class Study implements Subscription {
   readonly #listeners = new Set<(change: StudyChange) => void>();
   readonly #notes: Notes;
   readonly #learner: Learner;
+  readonly reviewing: Reviewing;
 
   constructor(ports: StudyPorts) {
     this.#ports = ports;
@@ -57,6 +59,7 @@ export class Study implements Subscription {
       () => ports.settings().retention,
       () => this.#fire('progress'),
     );
+    this.reviewing = new Reviewing(this.#notes, this.#learner, () => ports.settings());
   }
 
   dispose(): void {
@@ -151,20 +154,17 @@ export class Study implements Subscription {
   async answer(session: Session, question: Question, topic: Topic, answer: readonly string[], took: number): Promise<void> {
     const { verdict } = gradeAnswer(question, answer, await this.#notes.names());
     const rating: Grade = verdict === 'wrong' ? Rating.Again : verdict === 'close' ? Rating.Hard : Rating.Good;
-    await this.record({ type: 'answer', card: question.id, topic: topic.id, session: session.id, answer, verdict, rating, took });
+    const stem = await this.reviewing.stem({ question });
+    const given = { answer, verdict, rating, took, ...(stem ? { stem } : {}) };
+    await this.record({ type: 'answer', card: question.id, topic: topic.id, session: session.id, ...given });
   }
 
   //#endregion
   //#region cards and sessions
 
   /** Today's cards of the whole library: due, then new ones of opened topics, then new ones in the order of the course. */
-  async today(): Promise<{ due: string[]; fresh: string[] }> {
-    const [library, bank, progress] = await Promise.all([this.library(), this.questions(), this.progress()]);
-    const opened = library.topics.filter((topic) => progress.opened.has(topic.id));
-    const others = library.topics.filter((topic) => !progress.opened.has(topic.id));
-    const asked = await Promise.all([...opened, ...others].map((topic) => bank.questionsOf(topic.id)));
-    const cards = new Set(asked.flat().map((question) => question.id));
-    return todaysCards([...cards], progress, this.now(), { newPerDay: this.#ports.settings().newPerDay });
+  today(): Promise<Today> {
+    return this.reviewing.today();
   }
 
   /** Number of due cards of each topic that has any. */

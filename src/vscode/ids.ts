@@ -37,6 +37,8 @@ export const settingKeys = {
   progressFolder: 'progressFolder',
   retention: 'review.retention',
   newPerDay: 'review.newCardsPerDay',
+  reviewsPerDay: 'review.reviewsPerDay',
+  leechThreshold: 'review.leechThreshold',
   fontSize: 'lesson.fontSize',
   completion: 'snippets.completion',
   comments: 'snippets.comments',

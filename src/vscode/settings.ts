@@ -20,6 +20,8 @@ export function readSettings(): Settings {
     noteFolders: Array.isArray(folders) ? folders.filter((folder) => typeof folder === 'string') : [],
     retention: bounded(values.get(settingKeys.retention), 0.9, 0.7, 0.97),
     newPerDay: bounded(values.get(settingKeys.newPerDay), 10, 0, 1000),
+    reviewsPerDay: bounded(values.get(settingKeys.reviewsPerDay), 200, 0, 10_000),
+    leechThreshold: bounded(values.get(settingKeys.leechThreshold), 6, 2, 100),
     fontSize: bounded(values.get(settingKeys.fontSize), 15, 10, 32),
     completion: values.get(settingKeys.completion) !== false,
     progressFolder: textOf(values.get(settingKeys.progressFolder)),

@@ -18,7 +18,7 @@ describe('an answer', () => {
     assert.equal(log.events.length, 1);
     assert.deepEqual(log.events[0], {
       ...{ v: 1, id: 'id2', type: 'answer', time: monday, offset: 540, writer: 'here', card: 'p:하나', topic: 'p/가.md', session: 'id1' },
-      ...{ answer: ['O'], verdict: 'right', rating: Rating.Good, took: 3_000 },
+      ...{ answer: ['O'], verdict: 'right', rating: Rating.Good, took: 3_000, stem: '하나는 맞다 = O' },
     });
     assert.deepEqual((await study.today()).fresh, ['p:둘', 'p:셋']);
     assert.deepEqual(changes, ['progress']);
@@ -124,6 +124,43 @@ describe('taking back and rating', () => {
     await answer(study, session, '하나', 'X');
     assert.equal((await study.answerOf(session, undefined))?.card, 'p:하나');
     assert.deepEqual(await study.wrongOf(session), ['p:하나']);
+  });
+});
+
+describe('a note that was rewritten', () => {
+  const definition = (heading: string, term: string) => `# 서비스\n\n## ${heading}\n\n- **${term}**: 코드만 올리면 서버 없이 실행해 주는 컴퓨팅 서비스\n`;
+
+  test('keeps its history under another heading and another spelling, and the learner may refuse', async () => {
+    const { study, notes } = start();
+    notes.setPack('q', { notes: { '함수.md': definition('개요', '오토스케일링') } });
+    const [old] = await (await study.questions()).questionsOf('q/함수.md');
+    const topic = (await study.library()).topic('q/함수.md');
+    assert.ok(old && topic);
+    await study.answer(await study.startSession({ kind: 'topic', topic: topic.id }), old, topic, ['오토스케일링'], 100);
+    await study.record({ type: 'open', topic: 'q/함수.md' });
+    assert.deepEqual(await study.reviewing.relink(), []);
+
+    notes.setPack('q', { notes: { '서버 없는 함수.md': definition('소개', '오토 스케일링') } });
+    const links = await study.reviewing.relink();
+    const [renamed] = await (await study.questions()).questionsOf('q/서버 없는 함수.md');
+    assert.deepEqual(
+      links.map(({ from, to }) => [from, to]),
+      [[old.id, renamed?.id]],
+    );
+    assert.equal((await study.progress()).cards.get(renamed?.id ?? '')?.reps, 1);
+    assert.deepEqual(await study.reviewing.relink(), []);
+
+    const [link] = links;
+    assert.ok(link);
+    await study.reviewing.refuse(link);
+    assert.deepEqual([[...(await study.progress()).cards.keys()], await study.reviewing.relink()], [[old.id], []]);
+  });
+
+  test('in a folder that is not open is not gone', async () => {
+    const { study, log, notes } = start();
+    log.addFromElsewhere(answerEvent('x', monday, { card: 'q/함수.md#개요:term:람다' }));
+    notes.setPack('r', { notes: { '함수.md': definition('개요', '람다') } });
+    assert.deepEqual(await study.reviewing.relink(), []);
   });
 });
 

@@ -1,0 +1,137 @@
+/** What today's review is, why it is so, and what the learner may do about it. */
+import type { Learner } from './learner';
+import { type Leech, leeches, newLeech } from './leeches';
+import type { Topic } from './model';
+import type { Notes } from './notes';
+import type { Asked } from './questions/bank';
+import { reasonsOf, type TopicReasons } from './reasons';
+import { findLinks, type Remembered, stemOf } from './relink';
+import type { RelinkEvent } from './reviewLog';
+import { type Step, stepsBack } from './steps';
+import { candidateOf, type DayLimits, type Today, todaysCards } from './today';
+
+export interface ReviewSettings extends DayLimits {
+  /** Times a card may be forgotten before it is told of. */
+  readonly leechThreshold: number;
+}
+
+export class Reviewing {
+  readonly #notes: Notes;
+  readonly #learner: Learner;
+  readonly #settings: () => ReviewSettings;
+
+  constructor(notes: Notes, learner: Learner, settings: () => ReviewSettings) {
+    this.#notes = notes;
+    this.#learner = learner;
+    this.#settings = settings;
+  }
+
+  /** Today's cards of the whole library: due, then new ones of opened topics, then new ones in the order of the course. */
+  async today(): Promise<Today> {
+    const [library, progress] = await Promise.all([this.#notes.library(), this.#learner.progress()]);
+    const opened = library.topics.filter((topic) => progress.opened.has(topic.id));
+    const others = library.topics.filter((topic) => !progress.opened.has(topic.id));
+    const candidates = new Map((await this.#askedIn([...opened, ...others])).map((asked) => [asked.question.id, candidateOf(asked)]));
+    return todaysCards([...candidates.values()], progress, this.#learner.now(), this.#settings());
+  }
+
+  /** For each topic, why its cards come today or do not. */
+  async reasons(): Promise<TopicReasons[]> {
+    const [library, bank, problems, progress, today] = await Promise.all([
+      this.#notes.library(),
+      this.#notes.questions(),
+      this.#notes.problems(),
+      this.#learner.progress(),
+      this.today(),
+    ]);
+    const at = { today, progress, now: this.#learner.now() };
+    return Promise.all(
+      library.topics.map(async (topic) => reasonsOf(topic, await bank.questionsOf(topic.id), problems.get(`${topic.note.pack}/${topic.note.path}`) ?? [], at)),
+    );
+  }
+
+  /** Cards forgotten again and again, the worst first. */
+  async leeches(): Promise<(Leech & Asked)[]> {
+    const found = leeches(await this.#learner.progress(), this.#settings().leechThreshold);
+    const asked = await (await this.#notes.questions()).questions(found.map(({ card }) => card));
+    return found.flatMap((leech) => {
+      const one = asked.get(leech.card);
+      return one ? [{ ...leech, ...one }] : [];
+    });
+  }
+
+  /** The leech a card became by its last answer. */
+  async newLeech(card: string): Promise<Leech | undefined> {
+    return newLeech(await this.#learner.progress(), card, this.#settings().leechThreshold);
+  }
+
+  async suspended(): Promise<Asked[]> {
+    const [bank, progress] = await Promise.all([this.#notes.questions(), this.#learner.progress()]);
+    return [...(await bank.questions(progress.suspended)).values()];
+  }
+
+  /** What can be taken back, the latest first; of one session, or of all there was. */
+  async stepsBack(session?: string): Promise<Step[]> {
+    return stepsBack(await this.#learner.events(), session);
+  }
+
+  takeBack(step: Step): Promise<void> {
+    return this.#learner.record({ type: 'undo', of: step.id });
+  }
+
+  /** Makes cards of a topic, or some of them, new again. */
+  async reset(topic: Topic, cards?: readonly string[]): Promise<void> {
+    const questions = await (await this.#notes.questions()).questionsOf(topic.id);
+    const { histories } = await this.#learner.progress();
+    const known = (cards ?? questions.map(({ id }) => id)).filter((card) => histories.has(card));
+    if (known.length > 0) await this.#learner.record({ type: 'reset', cards: known });
+  }
+
+  /** What is to be written with an answer so that the card can be found again; nothing when it is written already. */
+  async stem({ question }: Pick<Asked, 'question'>): Promise<string | undefined> {
+    const { histories } = await this.#learner.progress();
+    const stem = stemOf(question);
+    return histories.get(question.id)?.findLast((answer) => answer.stem !== undefined)?.stem === stem ? undefined : stem;
+  }
+
+  /**
+   * Links the histories of cards and topics that are gone to what took their place, and writes it down. Only packs that
+   * are there are looked at: those of a folder that is not open are not gone.
+   *
+   * @returns the links made
+   */
+  async relink(): Promise<readonly RelinkEvent[]> {
+    const [library, bank, progress] = await Promise.all([this.#notes.library(), this.#notes.questions(), this.#learner.progress()]);
+    const isHere = (id: string) => library.packs.some((pack) => id.startsWith(`${pack.id}/`) || id.startsWith(`${pack.id}:`));
+    const learnt = [...new Set([...progress.histories.keys(), ...progress.suspended])].filter(isHere);
+    const present = await bank.questions(learnt);
+    const lost = learnt
+      .filter((id) => !present.has(id))
+      .map((id): Remembered => ({ id, stem: progress.histories.get(id)?.findLast((answer) => answer.stem !== undefined)?.stem }));
+    const marked = [...new Set([...progress.done, ...progress.opened.keys()])].filter(isHere);
+    const lostTopics = marked.filter((id) => !library.topic(id)).map((id) => ({ id }));
+    const freshTopics = library.topics.filter(({ id }) => !marked.includes(id)).map(({ id }) => ({ id }));
+    const found = [...findLinks(lost, lost.length > 0 ? await this.#neverLearnt(learnt, lost) : [], progress), ...findLinks(lostTopics, freshTopics, progress)];
+    for (const { from, to } of found) await this.#learner.record({ type: 'relink', from, to });
+    const made = new Set(found.map(({ to }) => to));
+    return (await this.#learner.progress()).links.filter(({ to }) => made.has(to));
+  }
+
+  refuse({ from, to }: Pick<RelinkEvent, 'from' | 'to'>): Promise<void> {
+    return this.#learner.record({ type: 'refuse', from, to });
+  }
+
+  async #neverLearnt(learnt: readonly string[], lost: readonly Remembered[]): Promise<Remembered[]> {
+    const { topics } = await this.#notes.library();
+    const packs = new Set(lost.map(({ id }) => /^[^/:]+/.exec(id)?.[0]));
+    const known = new Set(learnt);
+    const asked = await this.#askedIn(topics.filter(({ note }) => packs.has(note.pack)));
+    return asked.filter(({ question }) => !known.has(question.id)).map(({ question }) => ({ id: question.id, stem: stemOf(question) }));
+  }
+
+  async #askedIn(topics: readonly Topic[]): Promise<Asked[]> {
+    const bank = await this.#notes.questions();
+    const asked = await Promise.all(topics.map(async (topic) => (await bank.questionsOf(topic.id)).map((question) => ({ question, topic }))));
+    return asked.flat();
+  }
+}
