@@ -1,4 +1,5 @@
 /** A drawn diagram as a file of its own. */
+import { withColours } from './diagramColours';
 
 const namespace = 'http://www.w3.org/2000/svg';
 /** Twice the size on the screen: sharp in a document and on a dense display. */
@@ -15,7 +16,8 @@ export function svgFile(picture: SVGSVGElement, background: string): string {
   const ground = document.createElementNS(namespace, 'rect');
   for (const [name, value] of Object.entries({ x, y, width, height, fill: background || 'none' })) ground.setAttribute(name, String(value));
   copy.insertBefore(ground, copy.querySelector(':scope > :not(style):not(title):not(desc)'));
-  return new XMLSerializer().serializeToString(copy);
+  copy.setAttribute('font-family', getComputedStyle(picture).fontFamily);
+  return withColours(new XMLSerializer().serializeToString(copy));
 }
 
 /** @returns base64 of a PNG */

@@ -1,15 +1,15 @@
-/** Diagrams in a lesson: drawn when they come into view, each by itself, again when the theme changes. */
+/** Diagrams in a lesson: drawn when they come into view, each by itself; a drawing made for one theme again in another. */
 import Panzoom from '@panzoom/panzoom';
 import type { LessonIntent } from '../src/core/protocol';
+import { colourDiagrams } from './diagramColours';
 import { saveAsPng, svgFile } from './diagramFile';
+import { type Drawing, drawingOf } from './drawings';
 import { element, iconButton } from './lessonText';
-import type { DiagramError, Drawing } from './mermaid';
+import type { DiagramError } from './mermaid';
 import { t } from './page';
+import { sanitizedDrawing } from './sanitize';
 
 type Send = (intent: LessonIntent) => void;
-
-/** Drawings by source and theme: scrolling back or a new version of the note draws nothing twice. */
-const drawings = new Map<string, Drawing>();
 
 /**
  * @param send where copies and files go; without it the bar only zooms
@@ -25,7 +25,9 @@ export function drawDiagrams(article: HTMLElement, send: Send | undefined, title
     { rootMargin: '200px' },
   );
   for (const figure of figures) visible.observe(figure.element);
+  colourDiagrams();
   const theme = new MutationObserver(() => {
+    colourDiagrams();
     for (const figure of figures) void figure.drawAgain();
   });
   theme.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
@@ -44,7 +46,8 @@ class DiagramFigure {
   readonly #name: string;
   readonly #source: string;
   readonly #canvas = element('div', 'diagram-canvas');
-  #drawnTheme: string | undefined;
+  #shown: Drawing | undefined;
+  #isWanted = false;
   #panzoom: ReturnType<typeof Panzoom> | undefined;
 
   constructor(figure: HTMLElement, send: Send | undefined, name: string) {
@@ -58,45 +61,43 @@ class DiagramFigure {
   }
 
   async drawAgain(): Promise<void> {
-    if (this.#drawnTheme !== undefined) await this.draw();
+    if (this.#isWanted) await this.draw();
   }
 
   async draw(): Promise<void> {
-    const theme = `${document.body.dataset.vscodeThemeId ?? ''} ${document.body.className}`;
-    if (this.#drawnTheme === theme) return;
-    this.#drawnTheme = theme;
-    const key = `${theme}\n${this.#source}`;
+    this.#isWanted = true;
     try {
-      const { draw } = await import('./mermaid');
-      const drawing = drawings.get(key) ?? (await draw(this.#source));
-      drawings.set(key, drawing);
-      if (this.#drawnTheme === theme) this.#show(drawing);
+      const drawing = await drawingOf(this.#source);
+      if (drawing.svg !== this.#shown?.svg) this.#show(drawing);
+      this.#shown = drawing;
     } catch (error) {
-      if (this.#drawnTheme === theme) this.#showError(error as DiagramError);
+      this.#shown = undefined;
+      this.#showError(error as DiagramError);
     }
   }
 
-  #show({ svg, sentences }: Drawing): void {
-    // mermaid's own drawing, made with its strict security level from a label text it escaped
-    this.#canvas.innerHTML = svg;
+  #show({ svg, isRaw }: Drawing): void {
+    if (isRaw) {
+      // mermaid's own drawing, made with its strict security level from a label text it escaped
+      this.#canvas.innerHTML = svg;
+    } else {
+      this.#canvas.replaceChildren(...[sanitizedDrawing(svg)].filter((picture) => picture !== undefined));
+    }
     this.#canvas.style.minHeight = '';
     const picture = this.#canvas.querySelector('svg');
     if (!picture) return;
     this.element.classList.remove('broken');
-    this.#fitWidth(picture);
-    this.#describe(picture, sentences);
+    fitWidth(picture);
+    fitLines(picture);
+    this.#describe(picture);
     this.#makeMovable(picture);
   }
 
-  /** As wide as drawn, but never wider than the text nor higher than 70 % of the view. */
-  #fitWidth(picture: SVGSVGElement): void {
-    const box = picture.viewBox.baseVal;
-    picture.removeAttribute('width');
-    picture.removeAttribute('height');
-    picture.style.cssText = `aspect-ratio: ${box.width} / ${box.height}; width: min(100%, ${box.width}px, calc(70vh * ${box.width / box.height})); max-width: none;`;
-  }
-
-  #describe(picture: SVGSVGElement, sentences: readonly string[]): void {
+  #describe(picture: SVGSVGElement): void {
+    const description = picture.querySelector(':scope > desc');
+    const sentences = (description?.textContent ?? '').split('\n').filter(Boolean);
+    // shown below, so it need not be read out with the title
+    description?.remove();
     const caption = this.element.querySelector('figcaption')?.textContent ?? '';
     const title = picture.querySelector(':scope > title')?.textContent || caption || t('Diagram');
     picture.setAttribute('role', 'img');
@@ -186,5 +187,24 @@ class DiagramFigure {
     const source = element('pre', 'diagram-source', this.#source);
     source.tabIndex = 0;
     this.#canvas.replaceChildren(message, element('pre', 'diagram-reason', error.message), source);
+  }
+}
+
+/** As wide as drawn, but never wider than the text nor higher than 70 % of the view. */
+function fitWidth(picture: SVGSVGElement): void {
+  const box = picture.viewBox.baseVal;
+  picture.removeAttribute('width');
+  picture.removeAttribute('height');
+  picture.style.cssText = `aspect-ratio: ${box.width} / ${box.height}; width: min(100%, ${box.width}px, calc(70vh * ${box.width / box.height})); max-width: none;`;
+}
+
+/** A font wider than the one the boxes were measured for is pressed into them. */
+function fitLines(picture: SVGSVGElement): void {
+  const lines = [...picture.querySelectorAll<SVGTextContentElement>('[data-room]')].map((line) => ({ line, width: line.getComputedTextLength() }));
+  for (const { line, width } of lines) {
+    const room = Number(line.dataset.room);
+    if (!(width > room)) continue;
+    line.setAttribute('textLength', String(room));
+    line.setAttribute('lengthAdjust', 'spacingAndGlyphs');
   }
 }

@@ -19,8 +19,12 @@ const api: VsCodeApi = typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi
 
 /** What the extension shows in this page, whenever it does. */
 export function onShow<V>(listener: (view: V, page: PageSettings) => void): void {
-  window.addEventListener('message', ({ data }: MessageEvent<Show<V>>) => {
-    if (data?.type === 'show') listener(data.view, data.page);
+  onMessage<Show<V>>('show', ({ view, page }) => listener(view, page));
+}
+
+export function onMessage<M extends { readonly type: string }>(type: M['type'], listener: (message: M) => void): void {
+  window.addEventListener('message', ({ data }: MessageEvent<M>) => {
+    if (data?.type === type) listener(data);
   });
 }
 

@@ -1,6 +1,9 @@
-/** The only door to mermaid; loaded when the first diagram comes into view. */
+/** The only door to mermaid; loaded when a diagram comes into view that nobody has drawn before. */
 import type { Mermaid } from 'mermaid';
+import { describe } from './describe';
+import { isDarkTheme, markPalette, type Palette, themePalette } from './diagramColours';
 import { diagramIcons } from './diagramIcons';
+import { flatten } from './flatten';
 import { mermaidTheme } from './mermaidTheme';
 
 let loading: Promise<Mermaid> | undefined;
@@ -11,12 +14,6 @@ function load(): Promise<Mermaid> {
     return mermaid;
   });
   return loading;
-}
-
-export interface Drawing {
-  readonly svg: string;
-  /** The diagram in sentences, for those who cannot see it. */
-  readonly sentences: readonly string[];
 }
 
 /** A diagram mermaid could not read. */
@@ -30,20 +27,42 @@ export class DiagramError extends Error {
   }
 }
 
+export interface Drawn {
+  /** Its `<desc>` tells the diagram in sentences, one a line. */
+  readonly svg: string;
+  /** How long it stays right: in every theme, in this one, or as long as it is on this page because it holds what a drawing may not. */
+  readonly isFor: 'everyTheme' | 'thisTheme' | 'thisPage';
+}
+
 let count = 0;
 /** Mermaid keeps its configuration in one place: one drawing after the other. */
 let last: Promise<unknown> = Promise.resolve();
 
-export function draw(source: string): Promise<Drawing> {
+export function draw(source: string): Promise<Drawn> {
   const drawing = last.then(() => drawNow(source));
   last = drawing.catch(() => undefined);
   return drawing;
 }
 
-async function drawNow(source: string): Promise<Drawing> {
+async function drawNow(source: string): Promise<Drawn> {
   const mermaid = await load();
+  const sentences = async () => (await describe(mermaid, source)).join('\n');
+  const flat = flatten(await render(mermaid, source, markPalette, false), source);
+  if (flat?.strange.length === 0) return { svg: described(flat.svg, await sentences()), isFor: 'everyTheme' };
+  // a kind of diagram that works further colours out of those it is given
+  const themed = await renderAsIs(source);
+  const flatThemed = flat && flatten(themed, source);
+  return { svg: described(flatThemed?.svg ?? themed, await sentences()), isFor: flatThemed ? 'thisTheme' : 'thisPage' };
+}
+
+/** As mermaid draws it in the theme the page has now, with a style sheet of its own. */
+export async function renderAsIs(source: string): Promise<string> {
+  return render(await load(), source, themePalette(), isDarkTheme());
+}
+
+async function render(mermaid: Mermaid, source: string, colours: Palette, isDark: boolean): Promise<string> {
   const id = `diagram-${count++}`;
-  const theme = mermaidTheme();
+  const theme = mermaidTheme(colours, isDark);
   // ELK, the default since version 12, costs almost three times the bytes and twice the time of dagre
   mermaid.initialize({
     startOnLoad: false,
@@ -64,13 +83,20 @@ async function drawNow(source: string): Promise<Drawing> {
     fontFamily: getComputedStyle(document.body).fontFamily,
   });
   try {
-    const { svg } = await mermaid.render(id, source);
-    return { svg, sentences: await describe(mermaid, source) };
+    return (await mermaid.render(id, source)).svg;
   } catch (error) {
     throw asDiagramError(error);
   } finally {
     document.getElementById(`d${id}`)?.remove();
   }
+}
+
+/** The author's own description, where there is one, comes before the sentences. */
+function described(svg: string, sentences: string): string {
+  if (sentences === '') return svg;
+  const text = sentences.replace(/[&<>]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[letter] ?? '');
+  if (svg.includes('</desc>')) return svg.replace('</desc>', `\n${text}</desc>`);
+  return svg.replace(/<svg[^>]*>/, (root) => `${root}<desc>${text}</desc>`);
 }
 
 /** Mermaid rejects with errors, and with plain objects that carry the parser's place in `hash`. */
@@ -79,54 +105,4 @@ function asDiagramError(error: unknown): DiagramError {
   const text = message ?? str ?? String(error);
   const line = Number(/line (\d+)/i.exec(text)?.[1] ?? hash?.loc?.first_line ?? hash?.line);
   return new DiagramError(text, Number.isFinite(line) ? line : undefined);
-}
-
-interface Edge {
-  readonly start?: string;
-  readonly end?: string;
-  readonly text?: string;
-  readonly label?: string;
-}
-interface Message {
-  readonly from?: string;
-  readonly to?: string;
-  readonly message?: unknown;
-}
-/** What the databases of the diagram kinds we put into words have in common; none of it is typed by mermaid. */
-interface Database {
-  getVertices?(): Map<string, { text?: string }>;
-  getEdges?(): readonly Edge[];
-  getMessages?(): readonly Message[];
-  getActors?(): Map<string, { description?: string }>;
-  getData?(): { nodes: readonly { id: string; label?: unknown }[]; edges: readonly Edge[] };
-}
-
-async function describe(mermaid: Mermaid, source: string): Promise<string[]> {
-  const { db } = (await mermaid.mermaidAPI.getDiagramFromText(source)) as unknown as { db: Database };
-  if (db.getMessages && db.getActors) {
-    const actors = db.getActors();
-    const name = (id: string) => plain(actors.get(id)?.description ?? id);
-    return db
-      .getMessages()
-      .flatMap(({ from, to, message }) => (from && to && typeof message === 'string' ? [`${name(from)} → ${name(to)}: ${plain(message)}`] : []));
-  }
-  const { nodes, edges } = db.getData?.() ?? { nodes: [], edges: [] };
-  const labels = new Map(nodes.map((node) => [node.id, plain(String(node.label ?? node.id))]));
-  const name = (id: string | undefined) => {
-    if (!id) return '';
-    const label = labels.get(id) ?? db.getVertices?.().get(id)?.text ?? id;
-    return /_(start|end)$/.test(id) ? '●' : plain(label);
-  };
-  return edges.map((edge) => {
-    const text = plain(String(edge.label ?? edge.text ?? ''));
-    return `${name(edge.start)} → ${name(edge.end)}${text ? `: ${text}` : ''}`;
-  });
-}
-
-function plain(label: string): string {
-  return label
-    .replace(/<br\s*\/?>/gi, ' ')
-    .replace(/<[^>]+>/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

@@ -1,4 +1,4 @@
-/** Notes are untrusted: what they hold becomes page only through here. The only door to DOMPurify. */
+/** Notes are untrusted, and so is what was kept of them: they become page only through here. The only door to DOMPurify. */
 import createDOMPurify from 'dompurify';
 
 export type Images = Readonly<Record<string, string | null>>;
@@ -83,4 +83,24 @@ function externalLink(link: HTMLAnchorElement): void {
     link.dataset.target = href;
     link.title ||= href;
   }
+}
+
+/** A drawing that was kept somewhere. Its ids may be its own alone, and refer to itself alone: `d0-0`. */
+export function sanitizedDrawing(svg: string): SVGSVGElement | undefined {
+  const purify = createDOMPurify(window);
+  purify.addHook('uponSanitizeAttribute', (_node, attribute) => {
+    const { attrName, attrValue } = attribute;
+    const isOwn = attrName === 'id' ? /^d[0-9a-z]+-\d+$/.test(attrValue) : !/url\s*\((?!#d[0-9a-z]+-\d+\))/i.test(attrValue);
+    if (!isOwn) attribute.keepAttr = false;
+  });
+  const root = document.createElement('template').content.ownerDocument.createElement('div');
+  root.innerHTML = svg;
+  purify.sanitize(root, {
+    IN_PLACE: true,
+    USE_PROFILES: { svg: true },
+    FORBID_TAGS: ['style', 'a', 'image', 'animate', 'animateColor', 'animateMotion', 'animateTransform', 'set', 'mpath'],
+    FORBID_ATTR: ['style', 'class', 'href', 'xlink:href', 'name', 'lang'],
+  });
+  const picture = root.querySelector('svg');
+  return picture ? document.importNode(picture, true) : undefined;
 }

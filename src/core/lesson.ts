@@ -16,6 +16,8 @@ export interface RenderedLesson {
   /** HTML that may hold anything the note held: the page that shows it sanitises. */
   readonly html: string;
   readonly toc: readonly TocEntry[];
+  /** The sources of its diagrams. */
+  readonly diagrams: readonly string[];
   /** The sources of its images as written in the note. */
   readonly images: readonly string[];
   readonly minutes: number;
@@ -50,6 +52,7 @@ export function renderLesson(library: Library, topic: Topic, text: string): Rend
   return {
     html: markdown.renderer.render(shown, markdown.options, environment),
     toc: tableOfContents(own),
+    diagrams: shown.filter(isDiagram).map((token) => token.content),
     images: imagesIn(shown),
     minutes: Math.max(1, Math.round(letters / lettersPerMinute)),
   };
@@ -79,6 +82,10 @@ function createLessonMarkdown(): ReturnType<typeof createMarkdown> {
   rules.table_open = () => '<div class="table"><table>\n';
   rules.table_close = () => '</table></div>\n';
   return md;
+}
+
+function isDiagram(token: Token | undefined): boolean {
+  return token?.type === 'fence' && fenceLanguage(token) === 'mermaid';
 }
 
 /** The same anchors as the sections of the parsed note have. */
@@ -152,11 +159,7 @@ function captioned(tokens: readonly Token[]): Token[] {
     const inline = tokens[index + 2];
     const children = inline?.children ?? [];
     const isCaption =
-      token.type === 'fence' &&
-      fenceLanguage(token) === 'mermaid' &&
-      tokens[index + 1]?.type === 'paragraph_open' &&
-      children[0]?.type === 'em_open' &&
-      children.at(-1)?.type === 'em_close';
+      isDiagram(token) && tokens[index + 1]?.type === 'paragraph_open' && children[0]?.type === 'em_open' && children.at(-1)?.type === 'em_close';
     if (isCaption && inline) {
       token.meta = { ...token.meta, caption: markdown.utils.escapeHtml(plainText(inline)) };
       result.push(token);

@@ -26,6 +26,19 @@ export interface Show<V> {
   readonly page: PageSettings;
 }
 
+/** Follows every `Show` of a page with diagrams: those of its diagrams that are drawn already. */
+export interface KeptDrawings {
+  readonly type: 'drawings';
+  readonly drawings: readonly { readonly source: string; readonly svg: string }[];
+}
+
+/** The page has drawn a diagram nobody had drawn before. */
+export interface Drawn {
+  readonly type: 'drawn';
+  readonly source: string;
+  readonly svg: string;
+}
+
 /** The page has loaded and wants its view. */
 export interface Ready {
   readonly type: 'ready';
@@ -121,6 +134,7 @@ export interface LessonMissing {
 export type LessonIntent =
   | Ready
   | Failed
+  | Drawn
   | { readonly type: 'openLink'; readonly kind: string; readonly target: string }
   | { readonly type: 'openLesson'; readonly topic: string }
   | { readonly type: 'openNote'; readonly line?: number }
@@ -241,6 +255,7 @@ export type QuizView =
 export type QuizIntent =
   | Ready
   | Failed
+  | Drawn
   | { readonly type: 'answer'; readonly card: string; readonly answer: readonly string[]; readonly took: number }
   | { readonly type: 'rate'; readonly rating: Grade }
   | { readonly type: 'next' }

@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../core/ports';
 import type { Study } from '../core/study';
+import type { Drawings } from './drawings';
 import type { NoteSources } from './noteSources';
 
 export interface Loaded {
@@ -18,6 +19,7 @@ export interface Reading {
 export interface App {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
+  readonly drawings: Drawings;
   /** Where the learner was reading; may be lost without harm. */
   readonly reading: { get(): Reading | undefined; set(reading: Reading): void };
   /** Small choices of the person, over every window; may be lost without harm. */

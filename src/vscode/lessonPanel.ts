@@ -87,6 +87,7 @@ export class LessonPanels implements vscode.Disposable {
     const scrollTo = this.#scrollTo;
     this.#scrollTo = undefined;
     show(panel.webview, scrollTo && view.kind === 'lesson' ? { ...view, scrollTo } : view);
+    await this.#app.drawings.send(panel.webview, lesson?.diagrams ?? []);
   }
 
   /** An address the page may load; null for what is not there. Nothing is fetched from the network. */
@@ -113,6 +114,8 @@ export class LessonPanels implements vscode.Disposable {
         return this.#refresh();
       case 'failed':
         return this.#app.log.error(`lesson page: ${intent.message}`);
+      case 'drawn':
+        return this.#app.drawings.keep(intent.source, intent.svg);
       case 'openLesson':
         return vscode.commands.executeCommand(commands.openLesson, intent.topic);
       case 'openLink':

@@ -69,6 +69,8 @@ export class QuizPanels implements vscode.Disposable {
     if (this.#panel !== panel || this.#session !== session) return;
     panel.title = t('Quiz: {title}', { title: view.title });
     show(panel.webview, view);
+    const body = view.phase === 'question' || view.phase === 'verdict' ? view.question.body : undefined;
+    await this.#app.drawings.send(panel.webview, body?.kind === 'diagram' ? [body.source] : []);
   }
 
   async #handle(intent: QuizIntent): Promise<unknown> {
@@ -81,6 +83,8 @@ export class QuizPanels implements vscode.Disposable {
         return this.#refresh();
       case 'failed':
         return this.#app.log.error(`quiz page: ${intent.message}`);
+      case 'drawn':
+        return this.#app.drawings.keep(intent.source, intent.svg);
       case 'answer': {
         const found = await (await study.questions()).question(intent.card);
         // a second message for the same card is a double click, not a second answer

@@ -7,6 +7,7 @@ import { type CommandHandlers, guard } from './commands';
 import type { SnippetItems } from './completion';
 import { createStudy } from './createStudy';
 import { registerDiagnostics } from './diagnostics';
+import { Drawings } from './drawings';
 import { type CommandName, commands } from './ids';
 import { t } from './l10n';
 import { askModel } from './languageModel';
@@ -94,6 +95,7 @@ function createApp(context: vscode.ExtensionContext, channel: vscode.LogOutputCh
   return {
     extensionUri: context.extensionUri,
     log,
+    drawings: new Drawings(context.extensionUri, context.globalStorageUri, log),
     reading: { get: () => context.workspaceState.get<Reading>('reading'), set: (reading) => void context.workspaceState.update('reading', reading) },
     choices: { get: (name) => context.globalState.get(name), set: (name, value) => void context.globalState.update(name, value) },
     onDidChange: changed.event,
