@@ -7,7 +7,6 @@ import { type Drawing, drawingOf } from './drawings';
 import { element, iconButton } from './lessonText';
 import type { DiagramError } from './mermaid';
 import { t } from './page';
-import { sanitizedDrawing } from './sanitize';
 
 type Send = (intent: LessonIntent) => void;
 
@@ -22,7 +21,7 @@ export function drawDiagrams(article: HTMLElement, send: Send | undefined, title
     (entries) => {
       for (const entry of entries) if (entry.isIntersecting) void byElement.get(entry.target)?.draw();
     },
-    { rootMargin: '200px' },
+    { rootMargin: '800px' },
   );
   for (const figure of figures) visible.observe(figure.element);
   colourDiagrams();
@@ -76,16 +75,9 @@ class DiagramFigure {
     }
   }
 
-  #show({ svg, isRaw }: Drawing): void {
-    if (isRaw) {
-      // mermaid's own drawing, made with its strict security level from a label text it escaped
-      this.#canvas.innerHTML = svg;
-    } else {
-      this.#canvas.replaceChildren(...[sanitizedDrawing(svg)].filter((picture) => picture !== undefined));
-    }
+  #show({ picture }: Drawing): void {
+    this.#canvas.replaceChildren(picture);
     this.#canvas.style.minHeight = '';
-    const picture = this.#canvas.querySelector('svg');
-    if (!picture) return;
     this.element.classList.remove('broken');
     fitWidth(picture);
     fitLines(picture);

@@ -2,12 +2,13 @@
 import type { KeptDrawings, Show } from '../src/core/protocol';
 import { isDarkTheme, themePalette } from './diagramColours';
 import { onMessage, post } from './host';
+import { sanitizedDrawing } from './sanitize';
 
-/** A drawing on its way into the page. */
 export interface Drawing {
+  /** What it was made of: the same text is the same picture. */
   readonly svg: string;
-  /** Made by mermaid on this page just now, and not fit to be kept: it has styles of its own. */
-  readonly isRaw: boolean;
+  /** A new one, for whoever asked to put into the page. */
+  readonly picture: SVGSVGElement;
 }
 
 /** Those that are right in every theme; of the others the one made last, which names its theme. */
@@ -35,19 +36,37 @@ export async function drawingOf(source: string): Promise<Drawing> {
   await answer;
   const theme = themeName();
   const kept = known.get(source);
-  if (kept !== undefined && isRight(kept, theme)) return { svg: kept, isRaw: false };
-  const drawnRaw = raw.get(`${theme}\n${source}`);
-  if (drawnRaw !== undefined) return { svg: drawnRaw, isRaw: true };
-  const { draw } = await import('./mermaid');
-  const { svg, isFor } = await draw(source);
+  const drawing = kept !== undefined && isRight(kept, theme) ? asDrawing(kept) : asRawDrawing(raw.get(`${theme}\n${source}`));
+  return drawing ?? draw(source, theme);
+}
+
+async function draw(source: string, theme: string): Promise<Drawing> {
+  const mermaid = await import('./mermaid');
+  const { svg, isFor } = await mermaid.draw(source);
+  const drawn = isFor === 'thisTheme' ? svg.replace('<svg', `<svg data-theme="${theme}"`) : svg;
+  const drawing = isFor === 'thisPage' ? asRawDrawing(drawn) : asDrawing(drawn);
+  if (!drawing) throw new Error(`Not an SVG: ${drawn.slice(0, 80)}`);
   if (isFor === 'thisPage') {
-    raw.set(`${theme}\n${source}`, svg);
-    return { svg, isRaw: true };
+    raw.set(`${theme}\n${source}`, drawn);
+  } else {
+    known.set(source, drawn);
+    post({ type: 'drawn', source, svg: drawn });
   }
-  const drawn = isFor === 'everyTheme' ? svg : svg.replace('<svg', `<svg data-theme="${theme}"`);
-  known.set(source, drawn);
-  post({ type: 'drawn', source, svg: drawn });
-  return { svg: drawn, isRaw: false };
+  return drawing;
+}
+
+function asDrawing(svg: string): Drawing | undefined {
+  const picture = sanitizedDrawing(svg);
+  return picture && { svg, picture };
+}
+
+/** Mermaid's own drawing of this page, made with its strict security level from label texts it escaped. */
+function asRawDrawing(svg: string | undefined): Drawing | undefined {
+  if (svg === undefined) return undefined;
+  const place = document.createElement('div');
+  place.innerHTML = svg;
+  const picture = place.querySelector('svg');
+  return picture ? { svg, picture } : undefined;
 }
 
 function isRight(svg: string, theme: string): boolean {

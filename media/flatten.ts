@@ -142,7 +142,7 @@ function prune(picture: SVGSVGElement): void {
   for (const element of picture.querySelectorAll(defined)) if (!used.has(element.id)) element.remove();
   // words of one look become one text again
   for (const words of picture.querySelectorAll('[data-room]')) {
-    if ([...words.querySelectorAll('*')].every((word) => word.attributes.length === 0)) words.replaceChildren(words.textContent ?? "");
+    if ([...words.querySelectorAll('*')].every((word) => word.attributes.length === 0)) words.replaceChildren(words.textContent ?? '');
   }
   for (const link of picture.querySelectorAll('a')) link.replaceWith(asGroup(link));
   for (const group of [...picture.querySelectorAll('g, defs, text')].reverse()) if (group.childNodes.length === 0) group.remove();

@@ -90,7 +90,8 @@ function useLessonText(place: { readonly current: HTMLElement | null }, view: Le
     dressCode(article, send);
     dressLinks(article, send);
     return drawDiagrams(article, send, view.title);
-  }, [view.html, view.images, view.topic]);
+    // every message brings new objects: only what they say counts
+  }, [view.topic, view.html, JSON.stringify(view.images)]);
 
   useLayoutEffect(() => {
     const before = kept<Kept>();

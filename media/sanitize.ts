@@ -95,12 +95,13 @@ export function sanitizedDrawing(svg: string): SVGSVGElement | undefined {
   });
   const root = document.createElement('template').content.ownerDocument.createElement('div');
   root.innerHTML = svg;
-  purify.sanitize(root, {
+  const picture = root.firstElementChild;
+  if (!(picture instanceof SVGSVGElement)) return undefined;
+  purify.sanitize(picture, {
     IN_PLACE: true,
     USE_PROFILES: { svg: true },
     FORBID_TAGS: ['style', 'a', 'image', 'animate', 'animateColor', 'animateMotion', 'animateTransform', 'set', 'mpath'],
     FORBID_ATTR: ['style', 'class', 'href', 'xlink:href', 'name', 'lang'],
   });
-  const picture = root.querySelector('svg');
-  return picture ? document.importNode(picture, true) : undefined;
+  return document.importNode(picture, true);
 }

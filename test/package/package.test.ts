@@ -37,7 +37,7 @@ async function filesIn(folder: string): Promise<string[]> {
 
 test('the package holds everything that was built, the content, and little else', async () => {
   const inside = await filesIn(installed);
-  for (const folder of ['dist', 'content', 'media/icons', 'media/l10n']) {
+  for (const folder of ['dist', 'content', 'media/drawings', 'media/icons', 'media/l10n']) {
     const wanted = (await filesIn(join(projectRoot, folder))).map((file) => join(folder, file));
     assert.ok(wanted.length > 0, folder);
     assert.deepEqual(
@@ -49,7 +49,7 @@ test('the package holds everything that was built, the content, and little else'
     inside.filter((file) => file.endsWith('.map')),
     [],
   );
-  const known = /^(dist|content|media\/(icons|l10n))\/|^(\.vsixmanifest|package(\.nls(\.ko)?)?\.json|readme\.md|changelog\.md|license(\.txt)?)$/i;
+  const known = /^(dist|content|media\/(drawings|icons|l10n))\/|^(\.vsixmanifest|package(\.nls(\.ko)?)?\.json|readme\.md|changelog\.md|license(\.txt)?)$/i;
   assert.deepEqual(
     inside.filter((file) => !known.test(file)),
     [],

@@ -42,7 +42,7 @@ const context: LessonContext = {
   locale: 'ko',
   images: { 'a.png': null },
 };
-const lesson = { html: '<p>글</p>', toc: [], images: ['a.png'], minutes: 7 };
+const lesson = { html: '<p>글</p>', toc: [], diagrams: [], images: ['a.png'], minutes: 7 };
 const view = lessonView(topicOf(library, 'SQS'), lesson, context);
 
 test('all that the page shows', () => {
