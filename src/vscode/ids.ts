@@ -16,6 +16,12 @@ export const commands = {
   clearFilter: 'baeum.clearFilter',
   markDone: 'baeum.markDone',
   markNotDone: 'baeum.markNotDone',
+  whyNothing: 'baeum.whyNothing',
+  showLeeches: 'baeum.showLeeches',
+  showSuspended: 'baeum.showSuspended',
+  takeBack: 'baeum.takeBack',
+  showLinks: 'baeum.showLinks',
+  resetTopic: 'baeum.resetTopic',
   showLog: 'baeum.showLog',
 } as const;
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { QuizIntent, QuizRestore } from '../core/protocol';
 import type { Scope, Session } from '../core/session';
 import type { App } from './app';
+import { tellLeech } from './cardLists';
 import { guard } from './commands';
 import { commands, panels } from './ids';
 import { t } from './l10n';
@@ -96,7 +97,9 @@ export class QuizPanels implements vscode.Disposable {
           this.#shown = undefined;
           throw error;
         }
-        return this.#refresh();
+        await this.#refresh();
+        const leech = await study.reviewing.newLeech(intent.card);
+        return leech && tellLeech(this.#app, leech, found);
       }
       case 'rate': {
         const answer = await study.answerOf(session, this.#shown);
@@ -108,15 +111,15 @@ export class QuizPanels implements vscode.Disposable {
         this.#shown = undefined;
         return this.#refresh();
       case 'undo': {
-        const answer = await study.answerOf(session, undefined);
-        if (answer) await study.record({ type: 'undo', of: answer.id });
+        const [step] = await study.reviewing.stepsBack(session.id);
+        if (step) await study.reviewing.takeBack(step);
         this.#shown = undefined;
         return this.#refresh();
       }
       case 'suspend': {
         const view = await study.quizView(session, this.#shown);
         if (view.phase !== 'question' && view.phase !== 'verdict') return undefined;
-        await study.record({ type: 'suspend', card: view.question.id, suspended: true });
+        await study.record({ type: 'suspend', card: view.question.id, suspended: true, session: session.id });
         this.#shown = undefined;
         return this.#refresh();
       }

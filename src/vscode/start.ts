@@ -17,6 +17,8 @@ import { newNote } from './newNote';
 import { addNoteFolders, createNote, editQuestion, openNote } from './noteCommands';
 import { registerQuizCompletion } from './quizCompletion';
 import { QuizPanels } from './quizPanel';
+import { followRenames } from './relinking';
+import { reviewCommands } from './reviewCommands';
 import { searchNotes } from './searchPick';
 import { onDidChangeSettings } from './settings';
 import { editorInMind, useSnippet } from './snippetInsertion';
@@ -29,6 +31,9 @@ import { pickTopic } from './topicPick';
 
 /** A topic as commands are given it: its id, a row of the tree, or nothing, which asks. */
 type TopicArgument = string | TreeNode | undefined;
+
+/** Settings that decide what comes today. */
+const reviewSettings = ['retention', 'newPerDay', 'reviewsPerDay', 'leechThreshold'] as const;
 
 export interface Started {
   readonly app: App;
@@ -60,9 +65,10 @@ export function start(context: vscode.ExtensionContext, libraryView: vscode.Tree
     quizzes,
     preview,
     registerStatusBar(app),
+    followRenames(app),
     registerDiagnostics(app),
     registerQuizCompletion(app),
-    onDidChangeSettings((isAffected) => (isAffected('retention') || isAffected('newPerDay')) && app.loaded()?.study.settingsChanged()),
+    onDidChangeSettings((isAffected) => reviewSettings.some(isAffected) && app.loaded()?.study.settingsChanged()),
   );
   return {
     app,
@@ -170,6 +176,7 @@ function createHandlers(
     clearFilter: () => tree.setFilter(''),
     markDone: (argument: TopicArgument) => setDone(argument, true),
     markNotDone: (argument: TopicArgument) => setDone(argument, false),
+    ...reviewCommands(app, topicOf),
     showLog: () => channel.show(),
   };
 }

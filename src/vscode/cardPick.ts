@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import type { Question, Topic } from '../core/model';
+import { commands } from './ids';
+
+export interface CardItem extends vscode.QuickPickItem {
+  readonly question: Question;
+  readonly topic: Topic;
+}
+
+/** The prompt of a question in one line, without its markup. */
+export function promptLine({ prompt }: Question): string {
+  return prompt
+    .replace(/[`*_>#]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120);
+}
+
+export function openCard({ question, topic }: Pick<CardItem, 'question' | 'topic'>): Thenable<unknown> {
+  return vscode.commands.executeCommand(commands.openNote, topic.id, question.explainedAt);
+}
+
+/** What to do about a card; a way for each row. */
+export async function pickAction(title: string, actions: Readonly<Record<string, () => unknown>>): Promise<void> {
+  const chosen = await vscode.window.showQuickPick(Object.keys(actions), { title });
+  if (chosen !== undefined) await actions[chosen]?.();
+}
