@@ -1,7 +1,9 @@
-import { createCatalogue } from './catalogue';
+import { type Catalogue, createCatalogue } from './catalogue';
 import { outdatedFacts } from './claims';
+import { courseOrder, replaced } from './courseOrder';
+import { decodeAddress, linkedPath } from './links';
 import { type NoteOutline, type NoteRef, noteId, type Pack, type Problem, type Topic } from './model';
-import { findTopics } from './topics';
+import { entryId, entryOf, isMarkdownPath, type NoteEntry } from './noteEntry';
 
 /** Where a link in a note leads. */
 export type LinkTarget =
@@ -14,7 +16,10 @@ export type LinkTarget =
 /** Everything there is to learn: a function of the packs and the outlines of their notes. What is asked of it, the `QuestionBank` knows. */
 export interface Library {
   readonly packs: readonly Pack[];
+  /** By id. Walking over all of them reads them all. */
   readonly notes: ReadonlyMap<string, NoteOutline>;
+  /** What is at hand of every note, by id. */
+  readonly entries: ReadonlyMap<string, NoteEntry>;
   /** In the order of study: pack, category, `order`, place in the note. */
   readonly topics: readonly Topic[];
   topic(id: string): Topic | undefined;
@@ -25,107 +30,187 @@ export interface Library {
   problemsOf(note: string): readonly Problem[];
   /** First topic with this title, alias or service name. */
   findTopic(name: string): Topic | undefined;
+  /** The library with these notes as they are now, and without those that are gone: as long as one note takes, however many there are. */
+  changed(outlines: readonly NoteOutline[], gone?: readonly NoteRef[]): Library;
 }
 
 export function buildLibrary(packs: readonly Pack[], outlines: readonly NoteOutline[]): Library {
   const catalogue = createCatalogue(packs);
-  const notes = new Map(outlines.map((note) => [noteId(note.ref), note]));
-  const byNote = new Map<string, Topic[]>();
-  for (const note of outlines) byNote.set(noteId(note.ref), findTopics(note, catalogue, folderOf(note.ref.path)));
-  const topics = packs.flatMap((pack) =>
-    courseOrder(
-      pack,
-      pack.notes.flatMap((path) => byNote.get(noteId({ pack: pack.id, path })) ?? []),
-    ),
-  );
-  const topicById = new Map(topics.map((topic) => [topic.id, topic]));
-  const paths = new Set(notes.keys());
-
-  const library: Library = {
+  return libraryOf(
     packs,
-    notes,
-    topics,
-    topic: (id) => topicById.get(id),
-    topicsIn: (note) => byNote.get(note) ?? [],
-    resolveLink: (from, href) => resolveLink(from, href, paths, byNote),
-    problemsOf(id) {
-      const note = notes.get(id);
-      if (!note) return [];
-      return [...note.problems, ...missingNotes(note, library), ...outdatedFacts(note, byNote.get(id) ?? [], catalogue)].sort((a, b) => a.line - b.line);
-    },
-    findTopic(name) {
-      const wanted = name.toLowerCase();
-      const isNamed = (topic: Topic) => [topic.title, topic.service ?? '', ...topic.aliases].some((other) => other.toLowerCase() === wanted);
-      return topics.find((topic) => topic.title.toLowerCase() === wanted) ?? topics.find(isNamed);
-    },
-  };
-  return library;
+    outlines.map((outline) => entryOf(outline, catalogue)),
+    catalogue,
+  );
 }
 
-function folderOf(path: string): string | undefined {
-  return path.split('/').at(-2);
+export function libraryOf(packs: readonly Pack[], entries: Iterable<NoteEntry>, catalogue: Catalogue): Library {
+  const byId = new Map<string, NoteEntry>();
+  for (const entry of entries) byId.set(entryId(entry), entry);
+  const ordered = new Map(packs.map((pack) => [pack.id, orderedIn(pack, byId)]));
+  const topics = new Map<string, Topic>();
+  for (const one of ordered.values()) for (const topic of one) topics.set(topic.id, topic);
+  return new EntryLibrary({ packs, catalogue, base: byId, baseTopics: topics, over: new Map(), ordered });
 }
 
-/** Categories as the pack orders them, then as they first appear (topics without one count as one); inside one by `order`, then by place. */
-function courseOrder(pack: Pack, topics: readonly Topic[]): Topic[] {
-  const categories: (string | undefined)[] = [...(pack.manifest.categories ?? [])];
-  for (const { category } of topics) if (!categories.includes(category)) categories.push(category);
-  const rank = (topic: Topic) => categories.indexOf(topic.category);
-  return topics
-    .map((topic, place) => ({ topic, place }))
-    .sort((a, b) => rank(a.topic) - rank(b.topic) || a.topic.order - b.topic.order || a.place - b.place)
-    .map(({ topic }) => topic);
+function orderedIn(pack: Pack, entries: Pick<ReadonlyMap<string, NoteEntry>, 'get'>): Topic[] {
+  return courseOrder(
+    pack,
+    pack.notes.flatMap((path) => entries.get(noteId({ pack: pack.id, path }))?.topics ?? []),
+  );
 }
 
-function resolveLink(from: NoteRef, href: string, paths: ReadonlySet<string>, byNote: ReadonlyMap<string, readonly Topic[]>): LinkTarget {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) return { kind: 'external', url: href };
-  const [rawPath = '', rawSlug] = href.split('#');
-  const slug = rawSlug === undefined ? undefined : decode(rawSlug);
-  const path = rawPath === '' ? from.path : joinPath(from.path, decode(rawPath));
-  const candidates = /\.(md|markdown)$/i.test(path) ? [path] : [path, `${path}.md`];
-  for (const candidate of candidates) {
-    const id = noteId({ pack: from.pack, path: candidate });
-    if (!paths.has(id)) continue;
-    const topics = byNote.get(id) ?? [];
-    const topic =
-      topics.find((one) => slug !== undefined && one.id === `${id}#${slug}`) ??
-      topics.find((one) => one.sections.some((section) => section.slug === slug)) ??
-      topics[0];
-    if (topic) return { kind: 'topic', topic: topic.id, ...(slug ? { slug } : {}) };
+interface Parts {
+  readonly packs: readonly Pack[];
+  readonly catalogue: Catalogue;
+  readonly base: ReadonlyMap<string, NoteEntry>;
+  /** Those of `base`, by id. */
+  readonly baseTopics: ReadonlyMap<string, Topic>;
+  /** What has changed since, by note id; undefined for a note that is gone. */
+  readonly over: ReadonlyMap<string, NoteEntry | undefined>;
+  /** Topics in the order of study, by pack. */
+  readonly ordered: ReadonlyMap<string, readonly Topic[]>;
+}
+
+class EntryLibrary implements Library {
+  readonly packs: readonly Pack[];
+  readonly entries: ReadonlyMap<string, NoteEntry>;
+  readonly notes: ReadonlyMap<string, NoteOutline>;
+  readonly topics: readonly Topic[];
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.packs = parts.packs;
+    this.entries = new LayeredMap(parts.base, parts.over, (entry) => entry);
+    this.notes = new LayeredMap(parts.base, parts.over, (entry) => entry.outline());
+    this.topics = parts.packs.flatMap((pack) => parts.ordered.get(pack.id) ?? []);
   }
-  return /\.(md|markdown)$/i.test(path) ? { kind: 'missing', path } : { kind: 'file', path };
-}
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text).normalize('NFC');
-  } catch {
-    return text.normalize('NFC');
+  topic(id: string): Topic | undefined {
+    const { over, baseTopics } = this.#parts;
+    for (const entry of over.values()) {
+      const found = entry?.topics.find((topic) => topic.id === id);
+      if (found) return found;
+    }
+    const topic = baseTopics.get(id);
+    return topic && !over.has(noteId(topic.note)) ? topic : undefined;
   }
-}
 
-/** Joins a relative path to the folder of a note; `..` never leaves the pack. A leading `/` means the pack's root. */
-export function joinPath(notePath: string, relative: string): string {
-  const parts = relative.startsWith('/') ? [] : notePath.split('/').slice(0, -1);
-  for (const part of relative.split(/[\\/]/)) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
+  topicsIn(note: string): readonly Topic[] {
+    return this.entries.get(note)?.topics ?? [];
   }
-  return parts.join('/');
-}
 
-function missingNotes(note: NoteOutline, library: Library): Problem[] {
-  return note.links.flatMap((link): Problem[] => {
-    const target = library.resolveLink(note.ref, link.href);
-    if (target.kind !== 'missing') return [];
-    return [
-      {
+  resolveLink(from: NoteRef, href: string): LinkTarget {
+    const path = linkedPath(from, href);
+    if (path === undefined) return { kind: 'external', url: href };
+    const rawSlug = href.split('#')[1];
+    const slug = rawSlug === undefined ? undefined : decodeAddress(rawSlug);
+    for (const candidate of isMarkdownPath(path) ? [path] : [path, `${path}.md`]) {
+      const id = noteId({ pack: from.pack, path: candidate });
+      const topics = this.topicsIn(id);
+      const topic =
+        topics.find((one) => slug !== undefined && one.id === `${id}#${slug}`) ??
+        (slug === undefined ? undefined : topics.find((one) => one.sections.some((section) => section.slug === slug))) ??
+        topics[0];
+      if (topic) return { kind: 'topic', topic: topic.id, ...(slug ? { slug } : {}) };
+    }
+    return isMarkdownPath(path) ? { kind: 'missing', path } : { kind: 'file', path };
+  }
+
+  problemsOf(id: string): readonly Problem[] {
+    const entry = this.entries.get(id);
+    if (!entry) return [];
+    const facts = entry.claimed.length === 0 ? [] : outdatedFacts(entry.outline(), entry.topics, this.#parts.catalogue);
+    return [...entry.problems, ...this.#missingNotes(entry), ...facts].sort((a, b) => a.line - b.line);
+  }
+
+  findTopic(name: string): Topic | undefined {
+    const wanted = name.toLowerCase();
+    const isNamed = (topic: Topic) => [topic.title, topic.service ?? '', ...topic.aliases].some((other) => other.toLowerCase() === wanted);
+    return this.topics.find((topic) => topic.title.toLowerCase() === wanted) ?? this.topics.find(isNamed);
+  }
+
+  changed(outlines: readonly NoteOutline[], gone: readonly NoteRef[] = []): Library {
+    const { packs, catalogue, base, baseTopics } = this.#parts;
+    const over = new Map(this.#parts.over);
+    const ordered = new Map(this.#parts.ordered);
+    const moved = new Set<string>();
+    const put = (ref: NoteRef, entry: NoteEntry | undefined) => {
+      const before = this.topicsIn(noteId(ref));
+      over.set(noteId(ref), entry);
+      const next = moved.has(ref.pack) ? undefined : replaced(ordered.get(ref.pack) ?? [], before, entry?.topics ?? []);
+      if (next) ordered.set(ref.pack, next);
+      else moved.add(ref.pack);
+    };
+    for (const outline of outlines) put(outline.ref, entryOf(outline, catalogue));
+    for (const ref of gone) put(ref, undefined);
+    const entries = new LayeredMap(base, over, (entry) => entry);
+    for (const pack of packs) if (moved.has(pack.id)) ordered.set(pack.id, orderedIn(pack, entries));
+    return new EntryLibrary({ packs, catalogue, base, baseTopics, over, ordered });
+  }
+
+  #missingNotes(entry: NoteEntry): Problem[] {
+    const isMissing = ([, path]: NoteEntry['links'][number]) => this.topicsIn(noteId({ pack: entry.ref.pack, path })).length === 0;
+    return entry.links.filter(isMissing).map(
+      ([line, path]): Problem => ({
         severity: 'warning',
         code: 'link.missingNote',
-        message: { text: 'The note {path} does not exist', args: { path: target.path } },
-        line: link.line,
+        message: { text: 'The note {path} does not exist', args: { path } },
+        line,
         column: 0,
-      },
-    ];
-  });
+      }),
+    );
+  }
+}
+
+/** A map with some entries replaced or taken away, and something made of each value. */
+class LayeredMap<From, To> implements ReadonlyMap<string, To> {
+  readonly #base: ReadonlyMap<string, From>;
+  readonly #over: ReadonlyMap<string, From | undefined>;
+  readonly #make: (from: From) => To;
+
+  constructor(base: ReadonlyMap<string, From>, over: ReadonlyMap<string, From | undefined>, make: (from: From) => To) {
+    this.#base = base;
+    this.#over = over;
+    this.#make = make;
+  }
+
+  get size(): number {
+    let size = this.#base.size;
+    for (const [id, value] of this.#over) size += (value === undefined ? 0 : 1) - (this.#base.has(id) ? 1 : 0);
+    return size;
+  }
+
+  has(id: string): boolean {
+    return this.#over.has(id) ? this.#over.get(id) !== undefined : this.#base.has(id);
+  }
+
+  get(id: string): To | undefined {
+    const from = this.#over.has(id) ? this.#over.get(id) : this.#base.get(id);
+    return from === undefined ? undefined : this.#make(from);
+  }
+
+  *keys(): MapIterator<string> {
+    for (const id of this.#base.keys()) if (this.has(id)) yield id;
+    for (const [id, value] of this.#over) if (value !== undefined && !this.#base.has(id)) yield id;
+  }
+
+  *entries(): MapIterator<[string, To]> {
+    for (const id of this.keys()) {
+      const value = this.get(id);
+      if (value !== undefined) yield [id, value];
+    }
+  }
+
+  *values(): MapIterator<To> {
+    for (const [, value] of this.entries()) yield value;
+  }
+
+  forEach(act: (value: To, id: string, map: ReadonlyMap<string, To>) => void): void {
+    for (const [id, value] of this.entries()) act(value, id, this);
+  }
+
+  [Symbol.iterator](): MapIterator<[string, To]> {
+    return this.entries();
+  }
 }

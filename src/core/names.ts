@@ -51,7 +51,7 @@ export function createNameTable(groups: readonly NameGroup[]): NameTable {
 export function namesOf(library: Library): NameGroup[] {
   const groups: NameGroup[] = [];
   for (const topic of library.topics) groups.push([topic.title, ...(topic.service ? [topic.service] : []), ...topic.aliases]);
-  for (const note of library.notes.values()) for (const term of note.terms) groups.push([term.term, ...term.aliases]);
+  for (const entry of library.entries.values()) groups.push(...entry.names);
   for (const pack of library.packs) for (const entry of pack.manifest.services ?? []) groups.push([entry.name, ...entry.aliases]);
   return groups.filter((group) => group.length > 1);
 }

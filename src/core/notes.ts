@@ -1,13 +1,19 @@
+import { type Catalogue, createCatalogue } from './catalogue';
 import { claimsOf } from './claims';
 import { type RenderedLesson, renderLesson } from './lesson';
-import { buildLibrary, type Library } from './library';
-import { type Claim, type NoteRef, noteId, type ParsedNote, type Problem, type Snippet, type Topic } from './model';
+import { type Library, libraryOf } from './library';
+import { type Claim, type NoteRef, noteId, type Pack, type ParsedNote, type Problem, type Snippet, type Topic } from './model';
 import { createNameTable, type NameTable, namesOf, parseNames } from './names';
-import { parseNote } from './parseNote';
+import { entryOf, type NoteEntry } from './noteEntry';
+import { readNote } from './noteText';
+import { indexKey, PackIndex } from './packIndex';
 import type { Log, NoteStore, Subscription } from './ports';
 import { QuestionBank } from './questions/bank';
 import { TopicSearch } from './search/topicSearch';
 import { parseSnippets } from './snippets';
+
+/** Notes that are read at once. */
+const batch = 16;
 
 /** What follows from the notes alone: made when first asked for, and made anew after a change. */
 export class Notes implements Subscription {
@@ -16,6 +22,8 @@ export class Notes implements Subscription {
   readonly #log: Log;
   readonly #subscription: Subscription;
   readonly #changed: () => void;
+  /** Notes that changed since the library was made, by id. */
+  #changedNotes = new Map<string, NoteRef>();
   /** By note id; a note that changes while it is read is forgotten with its reading. */
   readonly #parsed = new Map<string, Promise<ParsedNote | undefined>>();
   #library: Promise<Library> | undefined;
@@ -40,6 +48,11 @@ export class Notes implements Subscription {
   }
 
   library(): Promise<Library> {
+    if (this.#library && this.#changedNotes.size > 0) {
+      const changed = [...this.#changedNotes.values()];
+      this.#library = this.#library.then((library) => this.#update(library, changed));
+      this.#changedNotes.clear();
+    }
     this.#library ??= this.#load();
     return this.#library;
   }
@@ -60,11 +73,16 @@ export class Notes implements Subscription {
     return this.#names;
   }
 
-  /** Problems of every note and pack, by note id; a pack's own stand under `pack/file`. */
+  /** Problems of the notes and packs that have any, by note id; a pack's own stand under `pack/file`. */
   async problems(): Promise<Map<string, readonly Problem[]>> {
     const library = await this.library();
     const problems = new Map<string, readonly Problem[]>();
-    for (const id of library.notes.keys()) problems.set(id, library.problemsOf(id));
+    let count = 0;
+    for (const id of library.entries.keys()) {
+      const found = library.problemsOf(id);
+      if (found.length > 0) problems.set(id, found);
+      if (++count % 1_000 === 0) await this.#store.pause?.();
+    }
     for (const problem of this.#store.problems()) {
       const id = noteId(problem);
       problems.set(id, [...(problems.get(id) ?? []), problem]);
@@ -79,13 +97,43 @@ export class Notes implements Subscription {
   }
 
   async #load(): Promise<Library> {
+    this.#changedNotes.clear();
     const packs = await this.#store.packs();
-    const refs = packs.flatMap((pack) => pack.notes.map((path): NoteRef => ({ pack: pack.id, path })));
+    const catalogue = createCatalogue(packs);
+    const entries: NoteEntry[] = [];
+    for (const pack of packs) entries.push(...(await this.#entriesOf(pack, packs, catalogue)));
+    return libraryOf(packs, entries, catalogue);
+  }
+
+  /** From an index, or note by note. Takes this thread for a few milliseconds at a time. */
+  async #entriesOf(pack: Pack, packs: readonly Pack[], catalogue: Catalogue): Promise<NoteEntry[]> {
     const claims = claimsOf(packs);
-    const parsed = await Promise.all(refs.map((ref) => this.#parse(ref, claims)));
-    return buildLibrary(
-      packs,
-      parsed.filter((note) => note !== undefined),
+    const bytes = await this.#store.index?.(pack.id);
+    const index = bytes && PackIndex.open(bytes);
+    const entries: NoteEntry[] = [];
+    if (index?.key === indexKey(packs)) {
+      const byId = new Map(claims.map((claim) => [claim.id, claim]));
+      for (const notes of index.chunks()) {
+        for (const note of notes) entries.push(index.entry(pack.id, note, catalogue, byId));
+        await this.#store.pause?.();
+      }
+      return entries;
+    }
+    for (let at = 0; at < pack.notes.length; at += batch) {
+      const read = pack.notes.slice(at, at + batch).map((path) => this.#parse({ pack: pack.id, path }, claims));
+      for (const note of await Promise.all(read)) if (note) entries.push(entryOf(note, catalogue));
+      await this.#store.pause?.();
+    }
+    return entries;
+  }
+
+  async #update(library: Library, changed: readonly NoteRef[]): Promise<Library> {
+    const claims = claimsOf(library.packs);
+    const known = changed.filter((ref) => library.packs.some((pack) => pack.id === ref.pack));
+    const read = await Promise.all(known.map(async (ref) => ({ ref, note: await this.#parse(ref, claims) })));
+    return library.changed(
+      read.flatMap(({ note }) => note ?? []),
+      read.flatMap(({ ref, note }) => (note ? [] : [ref])),
     );
   }
 
@@ -99,16 +147,22 @@ export class Notes implements Subscription {
     const id = noteId(ref);
     const known = this.#parsed.get(id);
     if (known) return known;
-    const note = this.#store.read(ref).then((text) => (text === undefined ? undefined : parseNote(text, ref, claims)));
+    const note = this.#store.read(ref).then((text) => (text === undefined ? undefined : this.#readNote(text, ref, claims)));
     this.#parsed.set(id, note);
     return note;
+  }
+
+  #readNote(text: string, ref: NoteRef, claims: readonly Claim[]): ParsedNote {
+    const problem = this.#store.fileProblem?.(ref);
+    return readNote({ text, ...(problem ? { problem } : {}) }, ref, claims);
   }
 
   #forget(notes: readonly NoteRef[] | undefined): void {
     if (notes) for (const ref of notes) this.#parsed.delete(noteId(ref));
     else this.#parsed.clear();
     this.search.notesChanged(notes);
-    this.#library = undefined;
+    if (notes) for (const ref of notes) this.#changedNotes.set(noteId(ref), ref);
+    else this.#library = undefined;
     this.#bank = undefined;
     this.#snippets = undefined;
     this.#names = undefined;

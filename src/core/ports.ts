@@ -10,6 +10,14 @@ export interface NoteStore {
   packs(): Promise<readonly Pack[]>;
   /** The text of a note (UTF-8, as it is in an unsaved editor if there is one); `undefined` when it is gone. */
   read(ref: NoteRef): Promise<string | undefined>;
+  /** What is wrong with the file of a note that was read: its encoding, say. */
+  fileProblem?(ref: NoteRef): Problem | undefined;
+  /** An index of a pack's notes (`PackIndex`) made elsewhere than in this thread; `undefined` where they are to be read one by one. */
+  index?(pack: string): Promise<Uint8Array | undefined>;
+  /** The search index (`NoteIndex`) that belongs to it. Resolves when it is built, which may be long after the other. */
+  searchIndex?(pack: string): Promise<Uint8Array | undefined>;
+  /** Lets whoever waits for this thread have a turn. */
+  pause?(): Promise<void>;
   /** A text that lies beside the notes of a pack, such as its snippets. */
   readPackFile(pack: string, path: string): Promise<string | undefined>;
   /** Problems of the packs themselves: a folder that is missing, a broken `pack.json`. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { buildLibrary, joinPath, type LinkTarget } from '../../src/core/library';
+import { buildLibrary, type LinkTarget } from '../../src/core/library';
+import { joinPath } from '../../src/core/links';
 import { allQuestions, bankOf, bundled, libraryOf, parse, sampleLibrary, sampleLibraryWithCatalogue, topicOf } from '../support/library';
 import { packOf } from '../support/memory';
 

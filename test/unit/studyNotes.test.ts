@@ -83,8 +83,6 @@ describe('problems', () => {
     assert.deepEqual(
       [...problems].map(([id, found]) => [id, found.map((problem) => problem.code)]),
       [
-        ['p/가.md', []],
-        ['p/나.md', []],
         ['p/다.md', ['link.missingNote', 'pack.note']],
         ['p/pack.json', ['pack.manifest']],
       ],

@@ -73,9 +73,7 @@ export class QuestionBank {
   }
 
   async #collectNamed(): Promise<ReadonlyMap<string, Asked>> {
-    const topics = [...this.#library.notes]
-      .filter(([, note]) => note.fences.some((fence) => fence.language === 'quiz'))
-      .flatMap(([id]) => this.#library.topicsIn(id));
+    const topics = [...this.#library.entries.values()].filter((entry) => entry.hasQuiz).flatMap((entry) => entry.topics);
     const asked = await Promise.all(topics.map(async (topic) => (await this.questionsOf(topic.id)).map((question) => ({ question, topic }))));
     return new Map(asked.flat().map((one) => [one.question.id, one]));
   }

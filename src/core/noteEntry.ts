@@ -1,0 +1,51 @@
+import type { Catalogue } from './catalogue';
+import { linkedPath } from './links';
+import { type ClaimedLine, type NoteOutline, type NoteRef, noteId, type Problem, type Topic } from './model';
+import { findTopics } from './topics';
+
+/** What a library has at hand of every note. The rest, its outline, is read where it is asked for. */
+export interface NoteEntry {
+  readonly ref: NoteRef;
+  /** In the order of the note. */
+  readonly topics: readonly Topic[];
+  /** The note's own problems; those of its links depend on the other notes. */
+  readonly problems: readonly Problem[];
+  /** Where it links to notes: the line, and the path in the pack. */
+  readonly links: readonly (readonly [line: number, path: string])[];
+  /** Terms that have other names. */
+  readonly names: readonly (readonly string[])[];
+  /** Lines a pack's claims call out of date. */
+  readonly claimed: readonly ClaimedLine[];
+  /** Only `quiz` blocks hold questions whose id does not name their note. */
+  readonly hasQuiz: boolean;
+  outline(): NoteOutline;
+}
+
+export function entryOf(outline: NoteOutline, catalogue: Catalogue): NoteEntry {
+  const { ref } = outline;
+  return {
+    ref,
+    topics: findTopics(outline, catalogue, folderOf(ref.path)),
+    problems: outline.problems,
+    links: outline.links.flatMap(({ href, line }) => {
+      const path = linkedPath(ref, href);
+      return path !== undefined && isMarkdownPath(path) ? [[line, path] as const] : [];
+    }),
+    names: outline.terms.flatMap((term) => (term.aliases.length > 0 ? [[term.term, ...term.aliases]] : [])),
+    claimed: outline.claimed,
+    hasQuiz: outline.fences.some((fence) => fence.language === 'quiz'),
+    outline: () => outline,
+  };
+}
+
+export function entryId(entry: NoteEntry): string {
+  return noteId(entry.ref);
+}
+
+export function folderOf(path: string): string | undefined {
+  return path.split('/').at(-2);
+}
+
+export function isMarkdownPath(path: string): boolean {
+  return /\.(md|markdown)$/i.test(path);
+}

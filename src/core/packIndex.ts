@@ -1,0 +1,284 @@
+/**
+ * What is known of every note of a pack, as one piece of bytes: what is sent from the thread that reads notes, and what is kept for
+ * the next start.
+ *
+ *     header | lengths of parts | key | paths | files | entries of up to 256 notes each, JSON | outlines of the notes, JSON, one behind the other
+ *
+ * Entries are read chunk by chunk, an outline when it is asked for: no reading takes long, and nothing holds a note's text.
+ */
+import type { Catalogue } from './catalogue';
+import { type Claim, type ClaimedLine, type NoteOutline, type NoteRef, noteId, type Pack, type Problem, type Topic } from './model';
+import { entryOf, folderOf, type NoteEntry } from './noteEntry';
+import { findTopics } from './topics';
+
+/** Tells whether a file is as it was. */
+export interface Stamp {
+  /** Milliseconds since the epoch. */
+  readonly modified: number;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** What is written of a topic; the rest is found in the outline of its note. */
+type LightTopic = Omit<Topic, 'note' | 'inner' | 'terms' | 'sections' | 'diagrams' | 'links' | 'children'>;
+
+/** An entry as it is written; `end` is where its outline ends among the outlines. */
+interface Written {
+  readonly path: string;
+  readonly modified: number;
+  readonly size: number;
+  readonly end: number;
+  readonly topics: readonly LightTopic[];
+  readonly problems?: readonly Problem[];
+  readonly links?: NoteEntry['links'];
+  readonly names?: NoteEntry['names'];
+  readonly claimed?: readonly (readonly [claim: string, line: number, text: string])[];
+  readonly hasQuiz?: true;
+}
+
+const magic = 0x69614142;
+/** Of the format, and of whatever decides what is found in a note: raise it when either changes. */
+const version = 1;
+const chunkSize = 256;
+const headerWords = 6;
+
+export class PackIndexWriter {
+  readonly #encoder = new TextEncoder();
+  readonly #entries: Written[] = [];
+  readonly #files: Record<string, string> = {};
+  #records = new Uint8Array(1 << 16);
+  #used = 0;
+
+  /**
+   * Notes are to come in the order of the pack.
+   * @param file its path on the disk, where that is another spelling
+   */
+  add(outline: NoteOutline, catalogue: Catalogue, stamp: Stamp, file?: string): void {
+    const { topics, problems, links, names, claimed, hasQuiz } = entryOf(outline, catalogue);
+    this.#append(JSON.stringify({ ...outline, ref: undefined, claimed: undefined, questions: undefined }));
+    const { path } = outline.ref;
+    if (file !== undefined && file !== path) this.#files[path] = file;
+    this.#entries.push({
+      path,
+      modified: stamp.modified,
+      size: stamp.size,
+      end: this.#used,
+      topics: topics.map(lightOf),
+      ...(problems.length > 0 ? { problems } : {}),
+      ...(links.length > 0 ? { links } : {}),
+      ...(names.length > 0 ? { names } : {}),
+      ...(claimed.length > 0 ? { claimed: claimed.map(({ claim, line, text }) => [claim.id, line, text] as const) } : {}),
+      ...(hasQuiz ? { hasQuiz } : {}),
+    });
+  }
+
+  /** Takes a note over from an index with the same key. */
+  keep(index: PackIndex, note: IndexedNote, file?: string): void {
+    if (file !== undefined && file !== note.written.path) this.#files[note.written.path] = file;
+    const record = index.record(note);
+    this.#reserve(record.length);
+    this.#records.set(record, this.#used);
+    this.#used += record.length;
+    this.#entries.push({ ...note.written, end: this.#used });
+  }
+
+  /** @param key names what the entries depend on besides the notes */
+  finish(key: string): Uint8Array<ArrayBuffer> {
+    const paths = this.#entries.map(({ path }) => path).join('\n');
+    const chunks = [key, paths, JSON.stringify(this.#files)].map((text) => this.#encoder.encode(text));
+    for (let at = 0; at < this.#entries.length; at += chunkSize) chunks.push(this.#encoder.encode(JSON.stringify(this.#entries.slice(at, at + chunkSize))));
+    const size = chunks.reduce((sum, chunk) => sum + chunk.length, (headerWords + chunks.length) * 4 + this.#used);
+    const bytes = new Uint8Array(Math.ceil(size / 4) * 4);
+    const words = new Uint32Array(bytes.buffer);
+    words.set([magic, version, 0, bytes.length, chunks.length, this.#used, ...chunks.map((chunk) => chunk.length)]);
+    let at = (headerWords + chunks.length) * 4;
+    for (const part of [...chunks, this.#records.subarray(0, this.#used)]) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    words[checksumAt] = checksum(words);
+    return bytes;
+  }
+
+  #append(text: string): void {
+    this.#reserve(text.length * 3);
+    this.#used += this.#encoder.encodeInto(text, this.#records.subarray(this.#used)).written;
+  }
+
+  #reserve(more: number): void {
+    if (this.#used + more <= this.#records.length) return;
+    const larger = new Uint8Array(Math.max(this.#records.length * 2, this.#used + more));
+    larger.set(this.#records.subarray(0, this.#used));
+    this.#records = larger;
+  }
+}
+
+function lightOf(topic: Topic): LightTopic {
+  const { note: _note, inner: _inner, terms: _terms, sections: _sections, diagrams: _diagrams, links: _links, children: _children, ...light } = topic;
+  return light;
+}
+
+const checksumAt = 2;
+
+function checksum(words: Uint32Array): number {
+  let sum = 0x811c9dc5;
+  for (let at = checksumAt + 1; at < words.length; at++) sum = Math.imul(sum ^ (words[at] ?? 0), 0x01000193);
+  return sum >>> 0;
+}
+
+/** What the entries of an index depend on besides the notes: the names and the claims of all packs. */
+export function indexKey(packs: readonly Pick<Pack, 'manifest' | 'claims'>[]): string {
+  const services = packs.map((pack) => pack.manifest.services ?? []);
+  const claims = packs.flatMap((pack) => (pack.claims ?? []).map(({ id, pattern, unless }) => [id, pattern.source, unless?.source ?? '']));
+  let sum = 0x811c9dc5;
+  for (const letter of JSON.stringify([services, claims])) sum = Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return (sum >>> 0).toString(36);
+}
+
+/** A note of an index, with where its outline is. */
+export interface IndexedNote {
+  readonly written: Written;
+  readonly start: number;
+}
+
+export class PackIndex {
+  /** What it was made with; of use only where that is still so. */
+  readonly key: string;
+  /** Of the notes, in the order of the pack. */
+  readonly paths: readonly string[];
+  /** The paths on the disk of those that are written there in another way. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
+  readonly #chunks: readonly (readonly [start: number, end: number])[];
+  readonly #records: number;
+
+  private constructor(bytes: Uint8Array, words: Uint32Array) {
+    const decoder = new TextDecoder();
+    const count = words[4] ?? 0;
+    let at = (headerWords + count) * 4;
+    const parts = Array.from(words.subarray(headerWords, headerWords + count), (length) => {
+      at += length;
+      return [at - length, at] as const;
+    });
+    this.bytes = bytes;
+    this.#chunks = parts.slice(3);
+    this.#records = at;
+    const [key = '', paths = '', files = '{}'] = parts.slice(0, 3).map(([from, to]) => decoder.decode(bytes.subarray(from, to)));
+    this.key = key;
+    this.paths = paths === '' ? [] : paths.split('\n');
+    this.files = JSON.parse(files) as Record<string, string>;
+  }
+
+  /** The index in some bytes, which it goes on using; undefined where they are of another version, cut off or damaged. */
+  static open(saved: Uint8Array): PackIndex | undefined {
+    if (saved.length < headerWords * 4 || saved.length % 4 !== 0) return undefined;
+    const bytes = saved.byteOffset % 4 === 0 ? saved : saved.slice();
+    const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+    if (words[0] !== magic || words[1] !== version || words[3] !== bytes.length || words[checksumAt] !== checksum(words)) return undefined;
+    return new PackIndex(bytes, words);
+  }
+
+  /** The notes, some at a time: whoever must not keep others waiting pauses in between. */
+  *chunks(): Generator<IndexedNote[]> {
+    const decoder = new TextDecoder();
+    let start = 0;
+    for (const [from, to] of this.#chunks) {
+      const written = JSON.parse(decoder.decode(this.bytes.subarray(from, to))) as Written[];
+      yield written.map((one) => {
+        const note = { written: one, start };
+        start = one.end;
+        return note;
+      });
+    }
+  }
+
+  record({ written, start }: IndexedNote): Uint8Array {
+    return this.bytes.subarray(this.#records + start, this.#records + written.end);
+  }
+
+  /** @param claims those its key tells of */
+  outline(pack: string, note: IndexedNote, claims: ReadonlyMap<string, Claim>): NoteOutline {
+    const outline = JSON.parse(new TextDecoder().decode(this.record(note))) as Omit<NoteOutline, 'ref' | 'claimed'>;
+    return { ...outline, ref: { pack, path: note.written.path }, claimed: claimedOf(note.written, claims) };
+  }
+
+  entry(pack: string, note: IndexedNote, catalogue: Catalogue, claims: ReadonlyMap<string, Claim>): NoteEntry {
+    const { written } = note;
+    const ref: NoteRef = { pack, path: written.path };
+    const outline = () => this.outline(pack, note, claims);
+    const whole = () => findTopics(outline(), catalogue, folderOf(ref.path));
+    return {
+      ref,
+      topics: written.topics.map((light) => new IndexedTopic(ref, light, whole)),
+      problems: written.problems ?? [],
+      links: written.links ?? [],
+      names: written.names ?? [],
+      claimed: claimedOf(written, claims),
+      hasQuiz: written.hasQuiz ?? false,
+      outline,
+    };
+  }
+}
+
+function claimedOf({ claimed = [] }: Written, claims: ReadonlyMap<string, Claim>): ClaimedLine[] {
+  return claimed.flatMap(([id, line, text]) => {
+    const claim = claims.get(id);
+    return claim ? [{ claim, line, text }] : [];
+  });
+}
+
+/** A topic whose parts are read from the outline of its note when they are asked for. */
+class IndexedTopic implements Topic {
+  declare readonly id: string;
+  declare readonly part: Topic['part'];
+  declare readonly title: string;
+  declare readonly line: number;
+  declare readonly endLine: number;
+  declare readonly aliases: readonly string[];
+  declare readonly keywords: readonly string[];
+  declare readonly order: number;
+  declare readonly prerequisites: readonly string[];
+  declare readonly resources: readonly string[];
+  readonly note: NoteRef;
+  readonly #whole: () => readonly Topic[];
+  #parts: WeakRef<Topic> | undefined;
+
+  constructor(note: NoteRef, light: LightTopic, whole: () => readonly Topic[]) {
+    Object.assign(this, light);
+    this.note = note;
+    this.#whole = whole;
+  }
+
+  get inner(): Topic['inner'] {
+    return this.#read().inner;
+  }
+
+  get terms(): Topic['terms'] {
+    return this.#read().terms;
+  }
+
+  get sections(): Topic['sections'] {
+    return this.#read().sections;
+  }
+
+  get diagrams(): Topic['diagrams'] {
+    return this.#read().diagrams;
+  }
+
+  get links(): Topic['links'] {
+    return this.#read().links;
+  }
+
+  get children(): Topic['children'] {
+    return this.#read().children;
+  }
+
+  #read(): Topic {
+    const known = this.#parts?.deref();
+    if (known) return known;
+    const topic = this.#whole().find((one) => one.id === this.id);
+    if (!topic) throw new Error(`${noteId(this.note)} has no topic ${this.id}`);
+    this.#parts = new WeakRef(topic);
+    return topic;
+  }
+}
