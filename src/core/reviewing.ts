@@ -15,6 +15,9 @@ export interface ReviewSettings extends DayLimits {
   readonly leechThreshold: number;
 }
 
+/** Topics whose questions are looked at first for new cards; then twice as many, and so on. */
+const fewTopics = 16;
+
 export class Reviewing {
   readonly #notes: Notes;
   readonly #learner: Learner;
@@ -26,12 +29,27 @@ export class Reviewing {
     this.#settings = settings;
   }
 
-  /** Today's cards of the whole library: due, then new ones of opened topics, then new ones in the order of the course. */
+  /**
+   * Today's cards of the whole library: due, then new ones of opened topics, then new ones in the order of the course. No more notes are
+   * read than it takes: of the new cards over the limit, only some are told.
+   */
   async today(): Promise<Today> {
+    const [library, bank, progress] = await Promise.all([this.#notes.library(), this.#notes.questions(), this.#learner.progress()]);
+    const met = await bank.questions([...progress.cards.keys(), ...progress.histories.keys()]);
+    const candidates = new Map([...met].map(([id, asked]) => [id, candidateOf(asked)]));
+    const topics = inTurn(library.topics, progress.opened);
+    for (let at = 0, count = fewTopics; ; at += count, count *= 2) {
+      for (const asked of await this.#askedIn(topics.slice(at, at + count))) candidates.set(asked.question.id, candidateOf(asked));
+      const today = todaysCards([...candidates.values()], progress, this.#learner.now(), this.#settings());
+      if (today.overLimit.fresh.length > 0 || at + count >= topics.length) return today;
+    }
+  }
+
+  /** The same with all that is over the limit, which takes reading every note. */
+  async #wholeToday(): Promise<Today> {
     const [library, progress] = await Promise.all([this.#notes.library(), this.#learner.progress()]);
-    const opened = library.topics.filter((topic) => progress.opened.has(topic.id));
-    const others = library.topics.filter((topic) => !progress.opened.has(topic.id));
-    const candidates = new Map((await this.#askedIn([...opened, ...others])).map((asked) => [asked.question.id, candidateOf(asked)]));
+    const asked = await this.#askedIn(inTurn(library.topics, progress.opened));
+    const candidates = new Map(asked.map((one) => [one.question.id, candidateOf(one)]));
     return todaysCards([...candidates.values()], progress, this.#learner.now(), this.#settings());
   }
 
@@ -42,7 +60,7 @@ export class Reviewing {
       this.#notes.questions(),
       this.#notes.problems(),
       this.#learner.progress(),
-      this.today(),
+      this.#wholeToday(),
     ]);
     const at = { today, progress, now: this.#learner.now() };
     return Promise.all(
@@ -134,4 +152,8 @@ export class Reviewing {
     const asked = await Promise.all(topics.map(async (topic) => (await bank.questionsOf(topic.id)).map((question) => ({ question, topic }))));
     return asked.flat();
   }
+}
+
+function inTurn(topics: readonly Topic[], opened: ReadonlyMap<string, number>): Topic[] {
+  return [...topics.filter((topic) => opened.has(topic.id)), ...topics.filter((topic) => !opened.has(topic.id))];
 }
