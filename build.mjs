@@ -24,6 +24,7 @@ const host = { ...common, platform: 'node', format: 'cjs', target: 'node20', ext
 const builds = [
   { ...host, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [lateParts] },
   { ...host, entryPoints: ['src/vscode/start.ts'], outdir: 'dist' },
+  { ...host, entryPoints: ['src/loading/worker.ts'], outdir: 'dist' },
   { ...host, entryPoints: ['src/cli.ts'], outdir: 'dist', banner: { js: '#!/usr/bin/env node' }, define: { 'import.meta.dirname': '__dirname' } },
   {
     ...common,

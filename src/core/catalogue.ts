@@ -6,7 +6,7 @@ export interface Catalogue {
   find(names: readonly string[]): CatalogueEntry | undefined;
 }
 
-export function createCatalogue(packs: readonly Pack[]): Catalogue {
+export function createCatalogue(packs: readonly Pick<Pack, 'manifest'>[]): Catalogue {
   const byName = new Map<string, CatalogueEntry>();
   for (const pack of packs) {
     for (const entry of pack.manifest.services ?? []) {

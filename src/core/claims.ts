@@ -63,7 +63,7 @@ function usable(text: string, claim: string): RegExp | Message {
 }
 
 /** The claims of all packs; one that two packs bring is one. */
-export function claimsOf(packs: readonly Pack[]): Claim[] {
+export function claimsOf(packs: readonly Pick<Pack, 'claims'>[]): Claim[] {
   return [...new Map(packs.flatMap((pack) => pack.claims ?? []).map((claim) => [`${claim.id} ${claim.pattern.source}`, claim])).values()];
 }
 

@@ -30,6 +30,8 @@ export interface Library {
   problemsOf(note: string): readonly Problem[];
   /** First topic with this title, alias or service name. */
   findTopic(name: string): Topic | undefined;
+  /** Ids of the notes that have changed since the packs were read. */
+  readonly changedNotes: ReadonlySet<string>;
   /** The library with these notes as they are now, and without those that are gone: as long as one note takes, however many there are. */
   changed(outlines: readonly NoteOutline[], gone?: readonly NoteRef[]): Library;
 }
@@ -76,11 +78,13 @@ class EntryLibrary implements Library {
   readonly entries: ReadonlyMap<string, NoteEntry>;
   readonly notes: ReadonlyMap<string, NoteOutline>;
   readonly topics: readonly Topic[];
+  readonly changedNotes: ReadonlySet<string>;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.packs = parts.packs;
+    this.changedNotes = new Set(parts.over.keys());
     this.entries = new LayeredMap(parts.base, parts.over, (entry) => entry);
     this.notes = new LayeredMap(parts.base, parts.over, (entry) => entry.outline());
     this.topics = parts.packs.flatMap((pack) => parts.ordered.get(pack.id) ?? []);

@@ -28,6 +28,9 @@ export function decodeNote(bytes: Uint8Array, utf8 = new TextDecoder().decode(by
   return { text: utf8, problem: fileProblem('note.encoding.unknown', 'Parts of this note are neither UTF-8 nor EUC-KR and cannot be read') };
 }
 
+/** Of a file that cannot be opened. */
+export const unreadable: NoteText = { text: '', problem: fileProblem('note.unreadable', 'This file cannot be read: its permissions may forbid it') };
+
 function isUtf8(bytes: Uint8Array): boolean {
   return decodeAs('utf-8', bytes) !== undefined;
 }

@@ -36,10 +36,7 @@ export class Notes implements Subscription {
     this.#store = store;
     this.#log = log;
     this.#changed = changed;
-    this.search = new TopicSearch(
-      (ref) => store.read(ref),
-      () => this.library(),
-    );
+    this.search = new TopicSearch(store, () => this.library(), changed);
     this.#subscription = store.onDidChange((notes) => this.#forget(notes));
   }
 
@@ -111,7 +108,7 @@ export class Notes implements Subscription {
     const bytes = await this.#store.index?.(pack.id);
     const index = bytes && PackIndex.open(bytes);
     const entries: NoteEntry[] = [];
-    if (index?.key === indexKey(packs)) {
+    if (index?.key.split(' ')[0] === indexKey(packs)) {
       const byId = new Map(claims.map((claim) => [claim.id, claim]));
       for (const notes of index.chunks()) {
         for (const note of notes) entries.push(index.entry(pack.id, note, catalogue, byId));

@@ -2,7 +2,7 @@
  * What is known of every note of a pack, as one piece of bytes: what is sent from the thread that reads notes, and what is kept for
  * the next start.
  *
- *     header | lengths of parts | key | paths | files | entries of up to 256 notes each, JSON | outlines of the notes, JSON, one behind the other
+ *     header | lengths of parts | key | paths | files | stamps | entries of up to 256 notes each, JSON | outlines of the notes, JSON, one behind the other
  *
  * Entries are read chunk by chunk, an outline when it is asked for: no reading takes long, and nothing holds a note's text.
  */
@@ -86,6 +86,7 @@ export class PackIndexWriter {
   finish(key: string): Uint8Array<ArrayBuffer> {
     const paths = this.#entries.map(({ path }) => path).join('\n');
     const chunks = [key, paths, JSON.stringify(this.#files)].map((text) => this.#encoder.encode(text));
+    chunks.push(new Uint8Array(Float64Array.from(this.#entries.flatMap(({ modified, size }) => [modified, size])).buffer));
     for (let at = 0; at < this.#entries.length; at += chunkSize) chunks.push(this.#encoder.encode(JSON.stringify(this.#entries.slice(at, at + chunkSize))));
     const size = chunks.reduce((sum, chunk) => sum + chunk.length, (headerWords + chunks.length) * 4 + this.#used);
     const bytes = new Uint8Array(Math.ceil(size / 4) * 4);
@@ -149,6 +150,9 @@ export class PackIndex {
   /** The paths on the disk of those that are written there in another way. */
   readonly files: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array;
+  /** The same for the same bytes, another for nearly all others. */
+  readonly signature: readonly [number, number];
+  readonly #stamps: Float64Array;
   readonly #chunks: readonly (readonly [start: number, end: number])[];
   readonly #records: number;
 
@@ -161,7 +165,9 @@ export class PackIndex {
       return [at - length, at] as const;
     });
     this.bytes = bytes;
-    this.#chunks = parts.slice(3);
+    this.signature = [words[checksumAt] ?? 0, bytes.length];
+    this.#chunks = parts.slice(4);
+    this.#stamps = new Float64Array(Uint8Array.from(bytes.subarray(...(parts[3] ?? [0, 0]))).buffer);
     this.#records = at;
     const [key = '', paths = '', files = '{}'] = parts.slice(0, 3).map(([from, to]) => decoder.decode(bytes.subarray(from, to)));
     this.key = key;
@@ -192,6 +198,11 @@ export class PackIndex {
     }
   }
 
+  /** Of the note at a place in `paths`. */
+  stamp(at: number): Stamp {
+    return { modified: this.#stamps[at * 2] ?? 0, size: this.#stamps[at * 2 + 1] ?? 0 };
+  }
+
   record({ written, start }: IndexedNote): Uint8Array {
     return this.bytes.subarray(this.#records + start, this.#records + written.end);
   }
@@ -202,11 +213,16 @@ export class PackIndex {
     return { ...outline, ref: { pack, path: note.written.path }, claimed: claimedOf(note.written, claims) };
   }
 
+  /** The topics of a note with all their parts. */
+  wholeTopics(pack: string, note: IndexedNote, catalogue: Catalogue): Topic[] {
+    return findTopics(this.outline(pack, note, new Map()), catalogue, folderOf(note.written.path));
+  }
+
   entry(pack: string, note: IndexedNote, catalogue: Catalogue, claims: ReadonlyMap<string, Claim>): NoteEntry {
     const { written } = note;
     const ref: NoteRef = { pack, path: written.path };
     const outline = () => this.outline(pack, note, claims);
-    const whole = () => findTopics(outline(), catalogue, folderOf(ref.path));
+    const whole = () => this.wholeTopics(pack, note, catalogue);
     return {
       ref,
       topics: written.topics.map((light) => new IndexedTopic(ref, light, whole)),

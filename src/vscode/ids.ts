@@ -40,6 +40,7 @@ export const contextKeys = { isFiltered: 'baeum.isFiltered', isEmpty: 'baeum.isE
 
 export const settingKeys = {
   noteFolders: 'noteFolders',
+  largestNote: 'notes.largest',
   progressFolder: 'progressFolder',
   retention: 'review.retention',
   newPerDay: 'review.newCardsPerDay',

@@ -1,57 +1,46 @@
-/** Notes from the bundled packs, the learner's folders and other extensions, all through `vscode.workspace.fs`. */
+/** Notes from the bundled packs, the learner's folders and other extensions, watched. */
 import * as vscode from 'vscode';
-import { parseClaims } from '../core/claims';
-import { type Claim, type Message, type NoteRef, noteId, type Pack, type PackManifest } from '../core/model';
-import { parsePackManifest } from '../core/packManifest';
+import { type NoteRef, noteId, type Pack, type Problem } from '../core/model';
+import { isMarkdownPath } from '../core/noteEntry';
+import { decodeNote } from '../core/noteText';
 import type { Log, NoteStore, PackProblem, Subscription } from '../core/ports';
-import { excludedIn } from './filesExclude';
-import { packContribution } from './ids';
-import { onDidChangeSettings, readSettings, resolveFolder } from './settings';
-
-/** Where a pack comes from, before it was read. */
-interface Origin {
-  readonly id: string;
-  readonly title: string;
-  readonly folder: vscode.Uri;
-  /** The learner's own: watched, and its `files.exclude` honoured. */
-  readonly isOwn: boolean;
-}
-
-/** What one reading of the packs found; the next one makes a new one, so that neither sees half of the other. */
-interface Found {
-  /** Readings are counted: one that was overtaken by a later one is not kept. */
-  readonly reading: number;
-  /** Real address of each note: a file name may be NFD, its id is NFC. */
-  readonly uris: Map<string, vscode.Uri>;
-  readonly refs: Map<string, NoteRef>;
-  readonly problems: PackProblem[];
-}
+import type { PackLoader } from '../loading/packLoader';
+import { showProgress } from './loadProgress';
+import { findOrigins, type Origin } from './noteOrigins';
+import { type FoundPack, type FoundPacks, type Later, readPacks } from './notePacks';
+import { onDidChangeSettings, readSettings } from './settings';
 
 /** A branch switch touches thousands of files: wait until it is quiet. */
 const quietMilliseconds = 120;
-/** A chain of folders deeper than this is a loop of links. */
-const deepest = 40;
+/** More notes changed at once than this, and everything is taken anew. */
+const mostChanges = 100;
 const packFiles = ['pack.json', 'snippets.json', 'claims.json'];
-const isMarkdown = (path: string) => /\.(md|markdown)$/i.test(path);
 
 export class NoteSources implements NoteStore, vscode.Disposable {
   readonly #bundled: vscode.Uri;
   readonly #log: Log;
+  readonly #loader: PackLoader | undefined;
   readonly #listeners = new Set<(notes: readonly NoteRef[] | undefined) => void>();
   readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #fileProblems = new Map<string, Problem>();
   #watchers: vscode.Disposable | undefined;
   #origins: readonly Origin[] = [];
-  #readings = 0;
-  #found: Found = { reading: 0, uris: new Map(), refs: new Map(), problems: [] };
+  #found = new Map<string, FoundPack>();
+  #problems: readonly PackProblem[] = [];
+  #reading: Promise<FoundPacks> | undefined;
   #changed: Map<string, NoteRef> | 'packs' | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param bundled the folder whose folders are the bundled packs */
-  constructor(bundled: vscode.Uri, log: Log) {
+  /**
+   * @param bundled the folder whose folders are the bundled packs
+   * @param loader reads folders on the disk, where there is something that can
+   */
+  constructor(bundled: vscode.Uri, log: Log, loader?: PackLoader) {
     this.#bundled = bundled;
     this.#log = log;
+    this.#loader = loader;
     this.#subscriptions.push(
-      onDidChangeSettings((isAffected) => isAffected('noteFolders') && this.#packsChanged()),
+      onDidChangeSettings((isAffected) => (isAffected('noteFolders') || isAffected('largestNote')) && this.#packsChanged()),
       vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('files.exclude') && this.#packsChanged()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#packsChanged()),
       vscode.extensions.onDidChange(() => this.#packsChanged()),
@@ -64,6 +53,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#watchers?.dispose();
+    this.#loader?.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
@@ -73,38 +63,64 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   }
 
   problems(): readonly PackProblem[] {
-    return this.#found.problems;
+    return this.#problems;
   }
 
   async packs(): Promise<readonly Pack[]> {
-    const origins = [...(await this.#bundledOrigins()), ...contributedOrigins(), ...this.#ownOrigins()];
-    this.#watch(origins);
-    const found: Found = { reading: ++this.#readings, uris: new Map(), refs: new Map(), problems: [] };
-    const packs = await Promise.all(origins.map((origin) => this.#readPack(origin, found)));
-    if (found.reading > this.#found.reading) this.#found = found;
-    return packs;
+    this.#reading ??= this.#read((later) => this.#foundLater(later));
+    return (await this.#reading).packs.map(({ pack }) => pack);
+  }
+
+  async index(pack: string): Promise<Uint8Array | undefined> {
+    return this.#found.get(pack)?.index?.bytes;
+  }
+
+  async searchIndex(pack: string): Promise<Uint8Array | undefined> {
+    return this.#found.get(pack)?.search;
+  }
+
+  pause(): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve));
   }
 
   async read(ref: NoteRef): Promise<string | undefined> {
     const uri = this.uriOf(ref);
     if (!uri) return undefined;
+    this.#fileProblems.delete(noteId(ref));
     // a document that was closed without saving may be kept, as it was, by another extension: it is not dirty any more
     const unsaved = vscode.workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri.toString());
-    return unsaved ? unsaved.getText() : this.#readText(uri);
+    if (unsaved) return unsaved.getText();
+    const bytes = await this.#bytes(uri);
+    if (!bytes) return undefined;
+    const { text, problem } = decodeNote(bytes);
+    if (problem) this.#fileProblems.set(noteId(ref), problem);
+    return text;
+  }
+
+  fileProblem(ref: NoteRef): Problem | undefined {
+    return this.#fileProblems.get(noteId(ref));
   }
 
   async readPackFile(pack: string, path: string): Promise<string | undefined> {
     const origin = this.#origins.find((candidate) => candidate.id === pack);
-    return origin && this.#readText(vscode.Uri.joinPath(origin.folder, path));
+    return origin && this.#text(vscode.Uri.joinPath(origin.folder, path));
   }
 
-  uriOf(ref: NoteRef): vscode.Uri | undefined {
-    return this.#found.uris.get(noteId(ref));
+  uriOf({ pack, path }: NoteRef): vscode.Uri | undefined {
+    const found = this.#found.get(pack);
+    if (!found?.paths.has(path)) return undefined;
+    return vscode.Uri.joinPath(found.origin.folder, found.files.get(path) ?? path);
   }
 
   /** The note an editor shows, if it is one of ours. */
   refOf(uri: vscode.Uri): NoteRef | undefined {
-    return this.#found.refs.get(uri.toString());
+    for (const { origin, paths } of this.#found.values()) {
+      const folder = `${origin.folder.path.replace(/\/+$/, '')}/`;
+      if (uri.scheme !== origin.folder.scheme || uri.authority !== origin.folder.authority || !uri.path.startsWith(folder)) continue;
+      const path = uri.path.slice(folder.length).normalize('NFC');
+      if (paths.has(path)) return { pack: origin.id, path };
+    }
+    return undefined;
   }
 
   folderOf(pack: string): vscode.Uri | undefined {
@@ -115,81 +131,26 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     return this.#origins.some((origin) => origin.id === pack && origin.isOwn);
   }
 
-  async #bundledOrigins(): Promise<Origin[]> {
-    const entries = await this.#list(this.#bundled);
-    return (entries ?? [])
-      .filter(([, type]) => type & vscode.FileType.Directory)
-      .map(([name]) => ({ id: name, title: name, folder: vscode.Uri.joinPath(this.#bundled, name), isOwn: false }));
-  }
-
-  #ownOrigins(): Origin[] {
-    const seen = new Map<string, number>();
-    const folders = new Map(readSettings().noteFolders.flatMap((written) => resolveFolder(written).map((uri) => [uri.toString(), uri] as const)));
-    return [...folders.values()].map((folder) => {
-      const name = (folder.path.replace(/\/+$/, '').split('/').at(-1) || folder.authority || 'notes').normalize('NFC');
-      const copy = (seen.get(name) ?? 0) + 1;
-      seen.set(name, copy);
-      // the name, not the whole path: history stays when the folder is on another machine
-      return { id: `folder:${name}${copy > 1 ? `~${copy}` : ''}`, title: name, folder, isOwn: true };
-    });
-  }
-
-  async #readPack(origin: Origin, found: Found): Promise<Pack> {
-    const manifest = await this.#readManifest(origin, found);
-    const notes = new Map<string, vscode.Uri>();
-    const exists = await this.#walk(origin.folder, '', origin.isOwn ? excludedIn(origin.folder) : () => false, notes, 0);
-    if (!exists)
-      found.problems.push({
-        severity: 'warning',
-        code: 'pack.missing',
-        message: { text: 'The note folder {path} cannot be read', args: { path: origin.folder.fsPath } },
-        line: 0,
-        column: 0,
-        pack: origin.id,
-        path: '',
-      });
-    for (const [path, uri] of notes) {
-      const ref = { pack: origin.id, path };
-      found.uris.set(noteId(ref), uri);
-      found.refs.set(uri.toString(), ref);
-    }
-    return { id: origin.id, title: manifest.title ?? origin.title, manifest, notes: [...notes.keys()].sort(), claims: await this.#readClaims(origin, found) };
-  }
-
-  async #readManifest(origin: Origin, found: Found): Promise<PackManifest> {
-    const text = await this.#readText(vscode.Uri.joinPath(origin.folder, 'pack.json'));
-    if (text === undefined) return {};
-    const { manifest, problem } = parsePackManifest(text);
-    if (problem) found.problems.push(fileProblem(origin, 'pack.json', 'pack.manifest', problem));
-    return manifest;
-  }
-
-  async #readClaims(origin: Origin, found: Found): Promise<readonly Claim[]> {
-    const text = await this.#readText(vscode.Uri.joinPath(origin.folder, 'claims.json'));
-    if (text === undefined) return [];
-    const { claims, problems } = parseClaims(text);
-    found.problems.push(...problems.map((problem) => fileProblem(origin, 'claims.json', 'pack.claims', problem)));
-    return claims;
-  }
-
-  /** Collects the Markdown files below a folder by their path in it. Returns false when the folder cannot be read. */
-  async #walk(folder: vscode.Uri, path: string, isExcluded: (path: string) => boolean, notes: Map<string, vscode.Uri>, depth: number): Promise<boolean> {
-    const entries = await this.#list(folder);
-    if (!entries) return false;
-    await Promise.all(
-      entries.map(async ([name, type]) => {
-        const inside = path === '' ? name : `${path}/${name}`;
-        if (name.startsWith('.') || name === 'node_modules' || isExcluded(inside)) return;
-        const uri = vscode.Uri.joinPath(folder, name);
-        if (type & vscode.FileType.Directory) {
-          const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
-          if (!isLink && depth < deepest) await this.#walk(uri, inside, isExcluded, notes, depth + 1);
-        } else if (isMarkdown(name)) {
-          notes.set(inside.normalize('NFC'), uri);
-        }
+  /** @param later as `Reading` has it */
+  async #read(later: ((later: Later) => void) | undefined): Promise<FoundPacks> {
+    const entries = (await this.#list(this.#bundled)) ?? [];
+    const names = entries.filter(([, type]) => type & vscode.FileType.Directory).map(([name]) => name);
+    const origins = findOrigins(this.#bundled, names);
+    this.#watch(origins);
+    const found = await showProgress((progress) =>
+      readPacks(origins, {
+        loader: this.#loader,
+        files: { list: (folder) => this.#list(folder), text: (uri) => this.#text(uri) },
+        largest: readSettings().largestNote,
+        progress,
+        fail: (reason) => this.#log.error(reason),
+        ...(later ? { later } : {}),
       }),
     );
-    return true;
+    this.#found = new Map(found.packs.map((one) => [one.pack.id, one]));
+    this.#problems = found.problems;
+    for (const document of vscode.workspace.textDocuments) if (document.isDirty) this.#noteChanged(document.uri);
+    return found;
   }
 
   async #list(folder: vscode.Uri): Promise<[string, vscode.FileType][] | undefined> {
@@ -201,22 +162,25 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     }
   }
 
-  async #readText(uri: vscode.Uri): Promise<string | undefined> {
+  async #bytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
     try {
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      return await vscode.workspace.fs.readFile(uri);
     } catch (error) {
       if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) this.#log.error(uri.toString(), error);
       return undefined;
     }
   }
 
+  async #text(uri: vscode.Uri): Promise<string | undefined> {
+    const bytes = await this.#bytes(uri);
+    return bytes && new TextDecoder().decode(bytes);
+  }
+
   #watch(origins: readonly Origin[]): void {
     const key = (list: readonly Origin[]) => list.map((origin) => origin.folder.toString()).join('\n');
-    if (this.#watchers && key(origins) === key(this.#origins)) {
-      this.#origins = origins;
-      return;
-    }
+    const isSame = this.#watchers && key(origins) === key(this.#origins);
     this.#origins = origins;
+    if (isSame) return;
     this.#watchers?.dispose();
     this.#watchers = vscode.Disposable.from(
       ...origins
@@ -231,19 +195,29 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     );
   }
 
+  #foundLater(later: Later): void {
+    if (later === 'other') this.#changed = 'packs';
+    else for (const path of later.changed) this.#addChange({ pack: later.pack, path });
+    this.#soon();
+  }
+
   #noteChanged(uri: vscode.Uri): void {
     const ref = this.refOf(uri);
-    if (ref && this.#changed !== 'packs') {
-      this.#changed ??= new Map();
-      this.#changed.set(noteId(ref), ref);
-    }
+    if (ref) this.#addChange(ref);
     this.#soon();
+  }
+
+  #addChange(ref: NoteRef): void {
+    if (this.#changed === 'packs') return;
+    this.#changed ??= new Map();
+    this.#changed.set(noteId(ref), ref);
+    if (this.#changed.size > mostChanges) this.#changed = 'packs';
   }
 
   /** A file that came or went may be a note, a manifest, or a folder of notes; anything with another ending is none of them. */
   #fileChanged(uri: vscode.Uri): void {
     const name = uri.path.split('/').at(-1) ?? '';
-    if (isMarkdown(name) || packFiles.includes(name) || !name.includes('.')) this.#packsChanged();
+    if (isMarkdownPath(name) || packFiles.includes(name) || !name.includes('.')) this.#packsChanged();
   }
 
   #packsChanged(): void {
@@ -257,27 +231,33 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     this.#timer = setTimeout(() => {
       const changed = this.#changed;
       this.#changed = undefined;
-      for (const listener of [...this.#listeners]) listener(changed instanceof Map ? [...changed.values()] : undefined);
+      // everything is looked at again before anyone is told: what is at hand serves until then
+      if (changed === 'packs') void this.#readAgain();
+      else if (changed) this.#tell([...changed.values()]);
     }, quietMilliseconds);
   }
-}
 
-function fileProblem(origin: Origin, path: string, code: string, message: Message): PackProblem {
-  return { severity: 'error', code, message, line: 0, column: 0, pack: origin.id, path };
-}
+  async #readAgain(): Promise<void> {
+    if (this.#reading) {
+      const before = this.#reading;
+      const again = before.catch(() => undefined).then(() => this.#read(undefined));
+      this.#again = again;
+      try {
+        await again;
+      } catch (error) {
+        this.#log.error('The notes cannot be read', error);
+        return;
+      }
+      // another look has begun meanwhile, and will tell
+      if (this.#again !== again) return;
+      this.#reading = again;
+    }
+    this.#tell(undefined);
+  }
 
-function contributedOrigins(): Origin[] {
-  return vscode.extensions.all.flatMap((extension) => {
-    const packs: unknown = extension.packageJSON?.contributes?.[packContribution];
-    if (!Array.isArray(packs)) return [];
-    return packs.flatMap((pack: unknown, index): Origin[] => {
-      const path = (pack as { path?: unknown } | null)?.path;
-      if (typeof path !== 'string') return [];
-      const folder = vscode.Uri.joinPath(extension.extensionUri, path);
-      // a pack lies inside the extension that brings it
-      if (!folder.path.startsWith(`${extension.extensionUri.path}/`)) return [];
-      const id = index === 0 ? extension.id : `${extension.id}~${index + 1}`;
-      return [{ id, title: extension.packageJSON.displayName ?? extension.id, folder, isOwn: false }];
-    });
-  });
+  #again: Promise<FoundPacks> | undefined;
+
+  #tell(notes: readonly NoteRef[] | undefined): void {
+    for (const listener of [...this.#listeners]) listener(notes);
+  }
 }

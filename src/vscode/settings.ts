@@ -6,6 +6,8 @@ const section = 'baeum';
 
 export interface Settings extends StudySettings {
   readonly noteFolders: readonly string[];
+  /** Characters of a note above which only its headings are read. */
+  readonly largestNote: number;
   readonly fontSize: number;
   readonly completion: boolean;
   /** Where the review log lies, as written; empty for the extension's own storage. */
@@ -18,6 +20,7 @@ export function readSettings(): Settings {
   const folders = values.get<unknown>(settingKeys.noteFolders);
   return {
     noteFolders: Array.isArray(folders) ? folders.filter((folder) => typeof folder === 'string') : [],
+    largestNote: bounded(values.get(settingKeys.largestNote), 2, 0.1, 50) * 1_000_000,
     retention: bounded(values.get(settingKeys.retention), 0.9, 0.7, 0.97),
     newPerDay: bounded(values.get(settingKeys.newPerDay), 10, 0, 1000),
     reviewsPerDay: bounded(values.get(settingKeys.reviewsPerDay), 200, 0, 10_000),

@@ -57,17 +57,17 @@ const fanOut = 8;
 export class NoteIndex {
   private layers: OwnLayer[];
 
-  private constructor(segment: Segment) {
-    this.layers = [layerOf(segment)];
+  private constructor(...segments: readonly Segment[]) {
+    this.layers = segments.map(layerOf);
   }
 
   static build(notes: Iterable<SearchNote>): NoteIndex {
     return new NoteIndex(buildSegment(notes));
   }
 
-  /** Over what a `SegmentBuilder` finished. */
-  static of(segment: Segment): NoteIndex {
-    return new NoteIndex(segment);
+  /** Over what a `SegmentBuilder` finished, and what was saved, each of other notes. */
+  static of(segment: Segment, ...saved: readonly Segment[]): NoteIndex {
+    return new NoteIndex(segment, ...saved);
   }
 
   /** The index in what `save` gave, which it goes on using; undefined when it is of another version or damaged. */

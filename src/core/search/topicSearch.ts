@@ -4,6 +4,7 @@ import type { NoteStore } from '../ports';
 import { SegmentBuilder } from './build';
 import { type FoundPlace, placeOf } from './foundPlace';
 import { NoteIndex } from './noteIndex';
+import { openSegment, type Segment } from './segment';
 import { type SearchHit, searchTopicIndex, topicNotes, topicsByNote } from './topics';
 
 /** How many notes are read at once while the index is built; the texts of no more are in memory. */
@@ -14,19 +15,25 @@ type Nearness = ReadonlyMap<string, number>;
 
 /** The search index over the topics of all notes: built at the first search, and brought up to date at the next one after a change. */
 export class TopicSearch {
-  readonly #read: NoteStore['read'];
+  readonly #store: Pick<NoteStore, 'read' | 'searchIndex' | 'pause'>;
   readonly #library: () => Promise<Library>;
+  readonly #ready: () => void;
   #index = NoteIndex.build([]);
-  /** Ids of the topics in the index, by note id. */
+  /** Ids of the topics in the index, by note id, where they are others than in the library it was built from. */
   #known = new Map<string, readonly string[]>();
+  #base: Library | undefined;
   /** Notes that are not in the index as they are now, by id; undefined when that is all of them. */
   #changed: Map<string, NoteRef> | undefined;
   #refreshed: Promise<unknown> = Promise.resolve();
 
-  /** @param library the library of now: to be another one as soon as `notesChanged` was called */
-  constructor(read: NoteStore['read'], library: () => Promise<Library>) {
-    this.#read = read;
+  /**
+   * @param library the library of now: to be another one as soon as `notesChanged` was called
+   * @param ready told when searches find more than before: an index that is made elsewhere has come
+   */
+  constructor(store: Pick<NoteStore, 'read' | 'searchIndex' | 'pause'>, library: () => Promise<Library>, ready: () => void) {
+    this.#store = store;
     this.#library = library;
+    this.#ready = ready;
   }
 
   /** @param notes undefined when packs came or went, which can change the topics of every note */
@@ -49,7 +56,7 @@ export class TopicSearch {
       hits.map(async (hit) => {
         const topic = library.topic(hit.id);
         if (!topic) return [];
-        const note = hit.field === 'body' ? await this.#read(topic.note) : undefined;
+        const note = hit.field === 'body' ? await this.#store.read(topic.note) : undefined;
         return [placeOf(hit, topic, note ?? '', rangesIn)];
       }),
     );
@@ -81,20 +88,55 @@ export class TopicSearch {
 
   async #build(library: Library): Promise<void> {
     const builder = new SegmentBuilder();
-    const notes = [...topicsByNote(library.topics)];
-    for (let at = 0; at < notes.length; at += batch) {
-      const read = await Promise.all(notes.slice(at, at + batch).map(([, topics]) => this.#notesOf(topics)));
-      for (const note of read.flat()) builder.add(note);
+    const saved: Segment[] = [];
+    const waiting: Promise<unknown>[] = [];
+    for (const pack of library.packs) {
+      const made = this.#store.searchIndex?.(pack.id);
+      const bytes = made && (await Promise.race([made, this.#soon()]));
+      const segment = bytes instanceof Uint8Array ? openSegment(bytes) : undefined;
+      if (segment) saved.push(segment);
+      else if (made && bytes === isLate) {
+        waiting.push(made);
+        addTitles(builder, library, pack.id);
+      } else await this.#addNotes(builder, library, pack.id);
     }
-    this.#index = NoteIndex.of(builder.finish());
-    this.#known = new Map(notes.map(([id, topics]) => [id, topics.map((topic) => topic.id)]));
+    this.#index = NoteIndex.of(builder.finish(), ...saved);
+    this.#base = library;
+    this.#known = new Map();
+    const changed = library.entries.size === 0 ? [] : [...library.changedNotes].flatMap((id) => library.entries.get(id)?.ref ?? []);
+    if (changed.length > 0) await this.#update(library, new Map(changed.map((ref) => [noteId(ref), ref])));
+    if (waiting.length > 0) void Promise.all(waiting).then(() => this.#isThere(library));
+  }
+
+  /** The index of a pack that was waited for has come: the next search takes it. */
+  #isThere(library: Library): void {
+    if (this.#base !== library) return;
+    this.#changed = undefined;
+    this.#ready();
+  }
+
+  /** Later than this a search does with the titles until the index is there. */
+  async #soon(): Promise<typeof isLate> {
+    await this.#store.pause?.();
+    return isLate;
+  }
+
+  async #addNotes(builder: SegmentBuilder, library: Library, pack: string): Promise<void> {
+    const notes = [...topicsByNote(library.topics.filter((topic) => topic.note.pack === pack)).values()];
+    for (let at = 0; at < notes.length; at += batch) {
+      const read = await Promise.all(notes.slice(at, at + batch).map((topics) => this.#notesOf(topics)));
+      for (const note of read.flat()) builder.add(note);
+      await this.#store.pause?.();
+    }
   }
 
   async #update(library: Library, changed: ReadonlyMap<string, NoteRef>): Promise<void> {
-    const topics = topicsByNote(library.topics.filter((topic) => changed.has(noteId(topic.note))));
+    const topics = new Map([...changed.keys()].map((id) => [id, library.topicsIn(id)]));
     const notes = (await Promise.all([...topics.values()].map((ofNote) => this.#notesOf(ofNote)))).flat();
     const ids = new Set(notes.map((note) => note.id));
-    const removed = [...changed.keys()].flatMap((id) => this.#known.get(id) ?? []).filter((id) => !ids.has(id));
+    const removed = [...changed.keys()]
+      .flatMap((id) => this.#known.get(id) ?? this.#base?.topicsIn(id).map((topic) => topic.id) ?? [])
+      .filter((id) => !ids.has(id));
     this.#index.update(notes, removed);
     for (const id of changed.keys()) {
       this.#known.set(
@@ -107,7 +149,18 @@ export class TopicSearch {
   /** @param topics all those of one note */
   async #notesOf(topics: readonly Topic[]) {
     const [first] = topics;
-    return topicNotes(topics, (first && (await this.#read(first.note))) ?? '');
+    return topicNotes(topics, (first && (await this.#store.read(first.note))) ?? '');
+  }
+}
+
+const isLate = 'late';
+
+/** What is at hand of the notes of a pack, without their texts. */
+function addTitles(builder: SegmentBuilder, library: Library, pack: string): void {
+  for (const topic of library.topics) {
+    if (topic.note.pack !== pack) continue;
+    const { id, title, aliases, keywords, line, summary = '' } = topic;
+    builder.add({ id, text: summary, line, title, aliases: [...aliases, ...keywords], terms: [], headings: [] });
   }
 }
 

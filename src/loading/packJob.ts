@@ -1,0 +1,44 @@
+/** What is asked of whoever reads the notes of a folder, and what is told of it while it is done. All of it can be sent between threads. */
+import type { Pack } from '../core/model';
+
+export interface Exclusion {
+  /** Globs, relative to the workspace. */
+  readonly patterns: readonly string[];
+  /** The folder's path in the workspace, with a `/` behind it where there is one. */
+  readonly above: string;
+}
+
+export interface PackJob {
+  readonly pack: string;
+  /** Path on the disk. */
+  readonly folder: string;
+  readonly exclusion?: Exclusion;
+  /** Those whose names and claims count. */
+  readonly packs: readonly Pick<Pack, 'manifest' | 'claims'>[];
+  /** What an index of it depends on: of another key it is of no use. */
+  readonly key: string;
+  /** Length above which only the headings of a note are read. */
+  readonly largest: number;
+  /** Path of the files that keep its indexes, without their endings; without it none are kept. */
+  readonly cache?: string;
+}
+
+/** An index of a pack, and what has changed since the one that was kept. */
+export interface IndexMade {
+  readonly kind: 'index';
+  readonly pack: string;
+  /** Absent where nothing has changed. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+  /** Paths of the notes that are not as they were. */
+  readonly changed: readonly string[];
+  /** Notes have come or gone, or there was no index. */
+  readonly isOther: boolean;
+}
+
+export type LoadEvent =
+  | IndexMade
+  | { readonly kind: 'missing'; readonly pack: string }
+  | { readonly kind: 'progress'; readonly pack: string; readonly done: number; readonly total: number }
+  /** Without bytes the one that was kept still holds. */
+  | { readonly kind: 'search'; readonly pack: string; readonly bytes?: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'failed'; readonly pack: string; readonly reason: string };

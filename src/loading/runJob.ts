@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import picomatch from 'picomatch';
+import { type Catalogue, createCatalogue } from '../core/catalogue';
+import { claimsOf } from '../core/claims';
+import type { Claim, Topic } from '../core/model';
+import { decodeNote, readNote, unreadable } from '../core/noteText';
+import { type IndexedNote, PackIndex, PackIndexWriter } from '../core/packIndex';
+import { SegmentBuilder } from '../core/search/build';
+import { NoteIndex } from '../core/search/noteIndex';
+import { topicNotes } from '../core/search/topics';
+import { readIndex, readSearch, writeIndex, writeSearch } from './cache';
+import { findNotes, type NoteFile, readBytes } from './folder';
+import type { Exclusion, LoadEvent, PackJob } from './packJob';
+
+/** How often progress is told, in notes. */
+const step = 250;
+
+/**
+ * Makes the index of a pack's notes, then its search index; what was kept and still holds is taken over.
+ * @param tell is given buffers nobody else uses
+ */
+export function runJob(job: PackJob, tell: (event: LoadEvent) => void): void {
+  const { pack, cache } = job;
+  const files = findNotes(job.folder, excludedBy(job.exclusion));
+  if (!files) {
+    tell({ kind: 'missing', pack });
+    return;
+  }
+  const old = readIndex(cache, job.key);
+  const changed = old && isSameList(old, files) ? files.filter((file, at) => !isSame(old, file, at)) : undefined;
+  if (old && changed?.length === 0) {
+    tell({ kind: 'index', pack, changed: [], isOther: false });
+    if (readSearch(cache, old)) tell({ kind: 'search', pack });
+    else tellSearch(job, old, undefined, tell);
+    return;
+  }
+  const oldSearch = old && readSearch(cache, old);
+  const bytes = makeIndex(job, files, old, tell);
+  writeIndex(cache, bytes);
+  tell({ kind: 'index', pack, bytes: bytes.slice(), changed: (changed ?? []).map(({ path }) => path), isOther: changed === undefined });
+  const index = PackIndex.open(bytes);
+  if (index) tellSearch(job, index, old && oldSearch ? { index: old, search: oldSearch } : undefined, tell);
+}
+
+function excludedBy(exclusion: Exclusion | undefined): (path: string) => boolean {
+  if (!exclusion || exclusion.patterns.length === 0) return () => false;
+  const matches = picomatch([...exclusion.patterns], { dot: true });
+  return (path) => matches(exclusion.above + path.normalize('NFC'));
+}
+
+function isSameList(index: PackIndex, files: readonly NoteFile[]): boolean {
+  return index.paths.length === files.length && files.every(({ path, file }, at) => index.paths[at] === path && (index.files[path] ?? path) === file);
+}
+
+function isSame(index: PackIndex, file: NoteFile, at: number): boolean {
+  const { modified, size } = index.stamp(at);
+  return modified === file.modified && size === file.size;
+}
+
+function makeIndex(job: PackJob, files: readonly NoteFile[], old: PackIndex | undefined, tell: (event: LoadEvent) => void): Uint8Array<ArrayBuffer> {
+  const catalogue = createCatalogue(job.packs);
+  const claims = claimsOf(job.packs);
+  const known = new Map<string, IndexedNote>();
+  for (const notes of old?.chunks() ?? []) for (const note of notes) known.set(note.written.path, note);
+  const writer = new PackIndexWriter();
+  files.forEach((file, at) => {
+    const before = known.get(file.path);
+    if (old && before && before.written.modified === file.modified && before.written.size === file.size) writer.keep(old, before, file.file);
+    else addNote(writer, job, file, catalogue, claims);
+    if ((at + 1) % step === 0) tell({ kind: 'progress', pack: job.pack, done: at + 1, total: files.length });
+  });
+  return writer.finish(job.key);
+}
+
+function addNote(writer: PackIndexWriter, job: PackJob, file: NoteFile, catalogue: Catalogue, claims: readonly Claim[]): void {
+  const text = textOf(job, file.file);
+  const ref = { pack: job.pack, path: file.path };
+  // with a size no file has, so that it is tried again the next time
+  if (text) writer.add(readNote(text, ref, claims, job.largest), catalogue, file, file.file);
+  else writer.add(readNote(unreadable, ref, claims), catalogue, { modified: file.modified, size: -1 }, file.file);
+}
+
+function textOf(job: PackJob, file: string) {
+  const bytes = readBytes(join(job.folder, file));
+  return bytes && decodeNote(bytes, bytes.toString('utf8', 0, bytes.length));
+}
+
+interface Before {
+  readonly index: PackIndex;
+  readonly search: Uint8Array;
+}
+
+/** More changed notes than one in so many, and the search index is made anew. */
+const fewest = 10;
+
+function tellSearch(job: PackJob, index: PackIndex, before: Before | undefined, tell: (event: LoadEvent) => void): void {
+  const bytes = (before && searchUpdated(job, index, before)) ?? searchMade(job, index);
+  writeSearch(job.cache, index, bytes);
+  tell({ kind: 'search', pack: job.pack, bytes: bytes.slice() });
+}
+
+function searchMade(job: PackJob, index: PackIndex): Uint8Array<ArrayBuffer> {
+  const builder = new SegmentBuilder();
+  for (const notes of index.chunks()) for (const note of notes) for (const one of searchNotes(job, index, note)) builder.add(one);
+  return builder.finish().bytes;
+}
+
+function searchUpdated(job: PackJob, index: PackIndex, before: Before): Uint8Array<ArrayBuffer> | undefined {
+  const search = NoteIndex.load(before.search.slice());
+  if (!search) return undefined;
+  const old = new Map<string, IndexedNote>();
+  for (const notes of before.index.chunks()) for (const note of notes) old.set(note.written.path, note);
+  const changed: IndexedNote[] = [];
+  const gone: string[] = [];
+  for (const notes of index.chunks()) {
+    for (const note of notes) {
+      const one = old.get(note.written.path);
+      old.delete(note.written.path);
+      if (one && one.written.modified === note.written.modified && one.written.size === note.written.size) continue;
+      changed.push(note);
+      if (one) gone.push(...one.written.topics.map((topic) => topic.id));
+    }
+  }
+  if (changed.length * fewest > index.paths.length) return undefined;
+  for (const { written } of old.values()) gone.push(...written.topics.map((topic) => topic.id));
+  search.update(
+    changed.flatMap((note) => searchNotes(job, index, note)),
+    gone,
+  );
+  return search.save().slice();
+}
+
+function searchNotes(job: PackJob, index: PackIndex, note: IndexedNote) {
+  const { path } = note.written;
+  return topicNotes(topicsOf(job, index, note), textOf(job, index.files[path] ?? path)?.text ?? '');
+}
+
+function topicsOf(job: PackJob, index: PackIndex, note: IndexedNote): readonly Topic[] {
+  return index.wholeTopics(job.pack, note, catalogueOf(job));
+}
+
+let lastCatalogue: { readonly packs: PackJob['packs']; readonly catalogue: Catalogue } | undefined;
+function catalogueOf({ packs }: PackJob): Catalogue {
+  if (lastCatalogue?.packs !== packs) lastCatalogue = { packs, catalogue: createCatalogue(packs) };
+  return lastCatalogue.catalogue;
+}
