@@ -142,6 +142,18 @@ test('every snippet is of a service the catalogue knows, and has all its texts',
   }
 });
 
+test('the lab of every service uses snippets of its own', () => {
+  const { snippets } = parseSnippets(readFileSync('content/aws/snippets.json', 'utf8'));
+  for (const { ref, frontMatter } of notes) {
+    if (frontMatter.category === '기초') continue;
+    const named = [...readFileSync(`content/aws/${ref.path}`, 'utf8').matchAll(/스니펫 `([a-z\d-]+)`/g)].map(([, prefix]) => prefix);
+    assert.ok(
+      snippets.some(({ service, prefix }) => service === frontMatter.service && named.includes(prefix)),
+      ref.path,
+    );
+  }
+});
+
 test('the right answers of the whole pack give nothing away', () => {
   const singles = notes.flatMap((note) => note.questions.filter((question) => question.kind === 'single'));
   const shareOf = (is: (question: (typeof singles)[number]) => boolean) => singles.filter(is).length / singles.length;
