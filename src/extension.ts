@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { App } from './vscode/app';
+import { registerCodeHints } from './vscode/codeHintsRegistration';
 import { registerCompletion } from './vscode/completion';
 import { type CommandName, commands, panels, views } from './vscode/ids';
 import type { TreeNode } from './vscode/libraryTree';
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): Pick<App, 'load'> {
       deserializeWebviewPanel: async (panel, state) => (await start()).quizzes.restore(panel, state),
     }),
     registerCompletion(async () => (await start()).snippetItems),
+    registerCodeHints(async () => (await start()).codeHints),
     ...(Object.keys(commands) as CommandName[]).map((name) =>
       vscode.commands.registerCommand(commands[name], async (...args: unknown[]) => (await start()).run(name, args)),
     ),

@@ -5,6 +5,7 @@ export const commands = {
   startQuiz: 'baeum.startQuiz',
   retryMistakes: 'baeum.retryMistakes',
   insertSnippet: 'baeum.insertSnippet',
+  insertResource: 'baeum.insertResource',
   openNote: 'baeum.openNote',
   searchNotes: 'baeum.searchNotes',
   addNoteFolder: 'baeum.addNoteFolder',
@@ -49,6 +50,8 @@ export const settingKeys = {
   fontSize: 'lesson.fontSize',
   completion: 'snippets.completion',
   comments: 'snippets.comments',
+  hover: 'hover',
+  codeLens: 'codeLens',
 } as const;
 
 /** Where other extensions' manifests name their packs: `contributes.baeumPacks: [{ "path": "./notes" }]`. */

@@ -13,6 +13,9 @@ export interface Settings extends StudySettings {
   /** Where the review log lies, as written; empty for the extension's own storage. */
   readonly progressFolder: string;
   readonly comments: boolean;
+  readonly hover: boolean;
+  /** Above services in code: those with something to review, all of them, or none. */
+  readonly codeLens: 'due' | 'always' | 'never';
 }
 
 export function readSettings(): Settings {
@@ -29,12 +32,18 @@ export function readSettings(): Settings {
     completion: values.get(settingKeys.completion) !== false,
     progressFolder: textOf(values.get(settingKeys.progressFolder)),
     comments: values.get(settingKeys.comments) !== false,
+    hover: values.get(settingKeys.hover) !== false,
+    codeLens: codeLensOf(values.get(settingKeys.codeLens)),
   };
 }
 
 /** A setting file is edited by hand: what is no number, or out of range, is brought back into it. */
 function bounded(value: unknown, byDefault: number, least: number, most: number): number {
   return typeof value === 'number' && Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : byDefault;
+}
+
+function codeLensOf(value: unknown): Settings['codeLens'] {
+  return value === 'always' || value === 'never' ? value : 'due';
 }
 
 function textOf(value: unknown): string {

@@ -28,8 +28,10 @@ export async function useStarter(app: App, starter: Starter, code: () => string,
     vscode.window.setStatusBarMessage(t('Copied'), 2000);
     return;
   }
-  const place = use === 'insert' && editor && !editor.document.isClosed ? await focus(editor) : await openNewFile(starter);
+  const isJson = starter.target === 'cloudformation' && /^jsonc?$/.test(editor?.document.languageId ?? '');
+  const place = use === 'insert' && editor && !editor.document.isClosed && !isJson ? await focus(editor) : await openNewFile(starter);
   await insert(starter, place);
+  if (isJson && use === 'insert') vscode.window.setStatusBarMessage(t('A starter is YAML; it opened in a file of its own beside the JSON template'), 8000);
   if (starter.target === 'cloudformation' && place.document.languageId === 'yaml') void offerYamlTags(app);
 }
 

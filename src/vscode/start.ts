@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import type { Topic } from '../core/model';
 import type { App, Loaded, Reading } from './app';
+import { createCodeHints } from './codeHints';
+import type { CodeHints } from './codeHintsRegistration';
 import type { CodeUse } from './codePick';
 import { type CommandHandlers, guard } from './commands';
 import type { SnippetItems } from './completion';
@@ -19,6 +21,7 @@ import { registerQuizCompletion } from './quizCompletion';
 import { QuizPanels } from './quizPanel';
 import { followRenames } from './relinking';
 import { reviewCommands } from './reviewCommands';
+import { pickResource } from './resourcePick';
 import { searchNotes } from './searchPick';
 import { onDidChangeSettings } from './settings';
 import { editorInMind, useSnippet } from './snippetInsertion';
@@ -44,6 +47,7 @@ export interface Started {
   run(command: CommandName, args: readonly unknown[]): Promise<unknown>;
   drop(data: vscode.DataTransfer): Promise<void>;
   readonly snippetItems: SnippetItems;
+  readonly codeHints: CodeHints;
 }
 
 export function start(context: vscode.ExtensionContext, libraryView: vscode.TreeView<TreeNode>, treeChanged: vscode.EventEmitter<undefined>): Started {
@@ -82,6 +86,7 @@ export function start(context: vscode.ExtensionContext, libraryView: vscode.Tree
       if (text) addDropped(text.split(/\r?\n/).filter((line) => line && !line.startsWith('#')));
     },
     snippetItems: createSnippetItems(app),
+    codeHints: createCodeHints(app),
   };
 }
 
@@ -159,6 +164,7 @@ function createHandlers(
       if (snippet) return useSnippet(app, snippet, use, editorInMind());
       return pickSnippet(app, preview, argument === undefined ? undefined : await topicOf(argument, t('Insert Snippet')));
     },
+    insertResource: () => pickResource(app, preview),
     openNote: async (argument: TopicArgument, line?: number, column?: vscode.ViewColumn) => {
       const topic = await topicOf(argument, t('Open Note'));
       if (topic) await openNote(app, topic, typeof line === 'number' ? line : undefined, column);
