@@ -95,11 +95,28 @@ export interface LessonQuestion {
   readonly state: 'new' | 'due' | 'later' | 'suspended';
 }
 
-export interface LessonSnippet {
-  readonly id: string;
+/** One idea in code, as it is written for each tool. */
+export interface LessonConcept {
+  readonly concept: string;
   readonly title: string;
+  readonly description: string;
+  readonly variants: readonly LessonVariant[];
+}
+
+export interface LessonVariant {
+  /** Of the snippet. */
+  readonly id: string;
   readonly target: string;
+  /** The target as people call it. */
+  readonly name: string;
   readonly prefix: string;
+}
+
+/** The code of a snippet, sent when the page asks: all of a big lesson's would be more than its text. */
+export interface ShowCode {
+  readonly type: 'code';
+  readonly snippet: string;
+  readonly html: string;
 }
 
 export interface LessonView {
@@ -120,7 +137,9 @@ export interface LessonView {
   readonly previous?: TopicLink;
   readonly next?: TopicLink;
   readonly questions: readonly LessonQuestion[];
-  readonly snippets: readonly LessonSnippet[];
+  readonly snippets: readonly LessonConcept[];
+  /** Targets the learner chose, the last one first. */
+  readonly targets: readonly string[];
   /** Section to bring into view, once. */
   readonly scrollTo?: string;
 }
@@ -143,7 +162,12 @@ export type LessonIntent =
   | { readonly type: 'suspend'; readonly card: string; readonly suspended: boolean }
   /** A made question is to become the author's own. */
   | { readonly type: 'editQuestion'; readonly card: string }
-  | { readonly type: 'insertSnippet'; readonly snippet?: string }
+  /** Lists the snippets of the topic. */
+  | { readonly type: 'insertSnippet' }
+  | { readonly type: 'useSnippet'; readonly snippet: string; readonly use: 'insert' | 'newFile' | 'copy' }
+  /** The code of a snippet is to be seen. */
+  | { readonly type: 'wantCode'; readonly snippet: string }
+  | { readonly type: 'chooseTarget'; readonly target: string }
   | { readonly type: 'insertCode'; readonly code: string; readonly language: string }
   /** The reader is below another heading. */
   | { readonly type: 'reading'; readonly slug: string; readonly section: string }

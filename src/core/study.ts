@@ -19,7 +19,7 @@ import { nearnessOf } from './search/topicSearch';
 import type { SearchHit } from './search/topics';
 import { answersOf, type Scope, type Session, topicCards } from './session';
 import type { Today } from './today';
-import { lessonView } from './views/lessonView';
+import { type LessonContext, lessonView } from './views/lessonView';
 import { quizView } from './views/quizView';
 import { studyView } from './views/studyView';
 
@@ -227,9 +227,9 @@ export class Study implements Subscription {
     return reading && reading.topic === view.lastLesson?.topic ? { ...view, lastLesson: { ...view.lastLesson, section: reading.section } } : view;
   }
 
-  async lessonView(topic: Topic, lesson: RenderedLesson, images: LessonView['images'], locale: 'en' | 'ko'): Promise<LessonView> {
+  async lessonView(topic: Topic, lesson: RenderedLesson, given: Pick<LessonContext, 'images' | 'locale' | 'targets'>): Promise<LessonView> {
     const [library, bank, progress, snippets] = await Promise.all([this.library(), this.questions(), this.progress(), this.snippets()]);
-    return lessonView(topic, lesson, { library, questions: await bank.questionsOf(topic.id), progress, snippets, now: this.now(), locale, images });
+    return lessonView(topic, lesson, { library, questions: await bank.questionsOf(topic.id), progress, snippets, now: this.now(), ...given });
   }
 
   /** @param shown card whose verdict is on the screen */

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { type NoteRef, noteId, type Topic } from '../core/model';
-import type { LessonIntent, LessonMissing, LessonView } from '../core/protocol';
+import type { LessonIntent, LessonMissing, LessonView, ShowCode } from '../core/protocol';
+import { highlightSnippet } from '../core/snippetHtml';
 import type { App } from './app';
 import { guard } from './commands';
 import { commands, panels } from './ids';
 import { locale, t } from './l10n';
+import { snippetStyle } from './snippetInsertion';
 import { openPage, show } from './webviewPage';
 
 /** What the page keeps over a restart of the window. */
@@ -78,7 +80,7 @@ export class LessonPanels implements vscode.Disposable {
       const images = Object.fromEntries(
         await Promise.all(lesson.images.map(async (source) => [source, await this.#imageAddress(panel, topic.note, source)] as const)),
       );
-      view = await study.lessonView(topic, lesson, images, locale);
+      view = await study.lessonView(topic, lesson, { images, locale, targets: this.#targets() });
     }
     // a later lesson may have been asked for meanwhile, or the panel closed
     if (this.#panel !== panel || this.#topic !== id) return;
@@ -129,7 +131,13 @@ export class LessonPanels implements vscode.Disposable {
       case 'editQuestion':
         return vscode.commands.executeCommand(commands.editQuestion, intent.card);
       case 'insertSnippet':
-        return vscode.commands.executeCommand(commands.insertSnippet, this.#topic, intent.snippet);
+        return vscode.commands.executeCommand(commands.insertSnippet, this.#topic);
+      case 'useSnippet':
+        return vscode.commands.executeCommand(commands.insertSnippet, this.#topic, intent.snippet, intent.use);
+      case 'wantCode':
+        return this.#sendCode(intent.snippet);
+      case 'chooseTarget':
+        return this.#app.choices.set('targets', [intent.target, ...this.#targets().filter((target) => target !== intent.target)]);
       case 'insertCode':
         return this.#insertCode(intent.code);
       case 'reading':
@@ -148,6 +156,18 @@ export class LessonPanels implements vscode.Disposable {
       default:
         return intent satisfies never;
     }
+  }
+
+  #targets(): string[] {
+    const kept = this.#app.choices.get('targets');
+    return Array.isArray(kept) ? kept.filter((target) => typeof target === 'string') : [];
+  }
+
+  async #sendCode(id: string): Promise<void> {
+    const snippet = (await (await this.#app.load()).study.snippets()).find((one) => one.id === id);
+    if (!snippet || !this.#panel) return;
+    const message: ShowCode = { type: 'code', snippet: id, html: highlightSnippet(snippet, snippetStyle()) };
+    void this.#panel.webview.postMessage(message);
   }
 
   async #openLink(kind: string, target: string): Promise<unknown> {

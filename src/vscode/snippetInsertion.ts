@@ -5,6 +5,7 @@ import { type SnippetStyle, snippetCode, snippetLines } from '../core/snippetCod
 import { targetLanguages } from '../core/snippets';
 import type { App } from './app';
 import type { CodeUse } from './codePick';
+import { previewScheme } from './ids';
 import { locale, t } from './l10n';
 import { readSettings } from './settings';
 import { offerYamlTags } from './yamlTags';
@@ -35,10 +36,22 @@ export async function useStarter(app: App, starter: Starter, code: () => string,
   if (starter.target === 'cloudformation' && place.document.languageId === 'yaml') void offerYamlTags(app);
 }
 
+const isOfPerson = ({ document }: vscode.TextEditor) => document.uri.scheme !== 'output' && document.uri.scheme !== previewScheme;
+let latest: vscode.TextEditor | undefined;
+
+/** Remembers where a person wrote: a page may cover it. */
+export function followEditors(): vscode.Disposable {
+  const follow = (editor: vscode.TextEditor | undefined) => {
+    if (editor && isOfPerson(editor)) latest = editor;
+  };
+  follow(vscode.window.activeTextEditor);
+  return vscode.window.onDidChangeActiveTextEditor(follow);
+}
+
 /** The editor a person means while a page or a list has the focus. */
 export function editorInMind(): vscode.TextEditor | undefined {
-  const isOfPerson = ({ document }: vscode.TextEditor) => document.uri.scheme !== 'output';
-  return vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(isOfPerson);
+  const covered = latest && !latest.document.isClosed ? latest : undefined;
+  return vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(isOfPerson) ?? covered;
 }
 
 /** The step of indentation of an editor. */

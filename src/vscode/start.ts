@@ -24,7 +24,7 @@ import { reviewCommands } from './reviewCommands';
 import { pickResource } from './resourcePick';
 import { searchNotes } from './searchPick';
 import { onDidChangeSettings } from './settings';
-import { editorInMind, useSnippet } from './snippetInsertion';
+import { editorInMind, followEditors, useSnippet } from './snippetInsertion';
 import { createSnippetItems } from './snippetItems';
 import { pickSnippet } from './snippetPick';
 import { SnippetPreview } from './snippetPreview';
@@ -68,6 +68,7 @@ export function start(context: vscode.ExtensionContext, libraryView: vscode.Tree
     lessons,
     quizzes,
     preview,
+    followEditors(),
     registerStatusBar(app),
     followRenames(app),
     registerDiagnostics(app),

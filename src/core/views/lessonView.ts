@@ -2,7 +2,7 @@ import type { RenderedLesson } from '../lesson';
 import type { Library } from '../library';
 import { noteId, type Question, type Snippet, type Topic } from '../model';
 import type { Progress } from '../progress';
-import type { LessonQuestion, LessonView, TopicLink } from '../protocol';
+import type { LessonConcept, LessonQuestion, LessonView, TopicLink } from '../protocol';
 import { isDue, type LocalTime } from '../schedule';
 import { targetNames } from '../snippets';
 
@@ -14,6 +14,8 @@ export interface LessonContext {
   readonly snippets: readonly Snippet[];
   readonly now: LocalTime;
   readonly locale: 'en' | 'ko';
+  /** Chosen before, the last one first. */
+  readonly targets: readonly string[];
   readonly images: LessonView['images'];
 }
 
@@ -41,13 +43,24 @@ export function lessonView(topic: Topic, lesson: RenderedLesson, context: Lesson
     ...(previous ? { previous: { topic: previous.id, title: previous.title } } : {}),
     ...(next ? { next: { topic: next.id, title: next.title } } : {}),
     questions: context.questions.map((question) => questionRow(question, progress, now)),
-    snippets: snippetsOf(topic, context.snippets).map((snippet) => ({
-      id: snippet.id,
-      title: locale === 'ko' ? snippet.title : snippet.titleEn,
-      target: targetNames[snippet.target],
-      prefix: snippet.prefix,
-    })),
+    snippets: concepts(snippetsOf(topic, context.snippets), locale),
+    targets: context.targets,
   };
+}
+
+/** The snippets by what they are about, each with its targets in the order all have. */
+function concepts(snippets: readonly Snippet[], locale: 'en' | 'ko'): LessonConcept[] {
+  const order = Object.keys(targetNames);
+  const byConcept = new Map<string, Snippet[]>();
+  for (const snippet of snippets) byConcept.set(snippet.concept, [...(byConcept.get(snippet.concept) ?? []), snippet]);
+  return [...byConcept].flatMap(([concept, all]) => {
+    const sorted = all.toSorted((a, b) => order.indexOf(a.target) - order.indexOf(b.target));
+    const [first] = sorted;
+    if (!first) return [];
+    const variants = sorted.map(({ id, target, prefix }) => ({ id, target, name: targetNames[target], prefix }));
+    const isKorean = locale === 'ko';
+    return [{ concept, title: isKorean ? first.title : first.titleEn, description: isKorean ? first.description : first.descriptionEn, variants }];
+  });
 }
 
 export function snippetsOf(topic: Topic, snippets: readonly Snippet[]): Snippet[] {
