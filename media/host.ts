@@ -28,6 +28,15 @@ export function onMessage<M extends { readonly type: string }>(type: M['type'], 
   });
 }
 
+/** A piece of the view that came by itself. Returns what ends the listening. */
+export function onPiece<P extends { readonly type: string }>(type: P['type'], listener: (piece: P) => void): () => void {
+  const listen = ({ data }: MessageEvent<P>) => {
+    if (data?.type === type) listener(data);
+  };
+  window.addEventListener('message', listen);
+  return () => window.removeEventListener('message', listen);
+}
+
 /** Says what the learner did. */
 export function post<I extends { readonly type: string }>(intent: I): void {
   api.postMessage(intent);

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LessonIntent, LessonMissing, LessonQuestion, LessonView, TopicLink } from '../src/core/protocol';
 import { drawDiagrams } from './diagrams';
 import { keep, kept, post } from './host';
+import { Snippets } from './lessonSnippets';
 import { dressCode, dressLinks } from './lessonText';
 import { mountPage, t } from './page';
 import './lesson.css';
@@ -176,7 +177,7 @@ function Foot({ view }: { readonly view: LessonView }): JSX.Element {
         {view.isDone ? t('Not done yet') : t('Mark as Done')}
       </Button>
       {view.questions.length > 0 ? <Questions questions={view.questions} /> : null}
-      {view.snippets.length > 0 ? <Snippets view={view} /> : null}
+      {view.snippets.length > 0 ? <Snippets view={view} send={send} /> : null}
       <nav class="neighbours" aria-label={t('Other topics')}>
         {view.previous ? <Neighbour topic={view.previous} label={t('Previous topic')} /> : <span />}
         {view.next ? <Neighbour topic={view.next} label={t('Next topic')} /> : null}
@@ -239,25 +240,6 @@ function QuestionButtons({ question }: { readonly question: LessonQuestion }): J
         <span class={`codicon codicon-${isOut ? 'eye' : 'eye-closed'}`} />
       </button>
     </span>
-  );
-}
-
-function Snippets({ view }: { readonly view: LessonView }): JSX.Element {
-  return (
-    <section class="snippets">
-      <h2>{t('Snippets')}</h2>
-      <ul>
-        {view.snippets.map((snippet) => (
-          <li key={snippet.id}>
-            <button type="button" class="link" onClick={() => send({ type: 'insertSnippet', snippet: snippet.id })}>
-              {snippet.title}
-            </button>
-            <code>{snippet.prefix}</code>
-            <small>{snippet.target}</small>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

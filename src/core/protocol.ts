@@ -1,6 +1,6 @@
 /**
  * Everything that travels between the extension and its pages. State goes down as a whole view, what the learner did
- * comes up as an intent; there is no other channel.
+ * comes up as an intent; there is no other channel. What is long and seldom looked at comes down when it is asked for.
  */
 import type { Verdict } from './grade';
 import type { TocEntry } from './lesson';

@@ -23,6 +23,7 @@ const { snippets } = parseSnippets(
     snippets: [
       { id: 'a', service: 'SQS', target: 'cdk', prefix: 'sqs-queue', title: '대기열', titleEn: 'Queue', body: [] },
       { id: 'b', service: 'S3', target: 'cli', prefix: 's3-bucket', body: [] },
+      { id: 'c', service: 'SQS', target: 'cloudformation', prefix: 'sqs-queue', title: '대기열', titleEn: 'Queue', body: [] },
     ],
   }),
 );
@@ -41,6 +42,7 @@ const context: LessonContext = {
   now: { time: monday, offsetMinutes: 0 },
   locale: 'ko',
   images: { 'a.png': null },
+  targets: ['cli'],
 };
 const lesson = { html: '<p>글</p>', toc: [], diagrams: [], images: ['a.png'], minutes: 7 };
 const view = lessonView(topicOf(library, 'SQS'), lesson, context);
@@ -63,7 +65,18 @@ test('all that the page shows', () => {
     children: [{ topic: 'p/b.md#대기열', title: '대기열' }],
     previous: { topic: 'p/c.md', title: '셋' },
     next: { topic: 'p/b.md#대기열', title: '대기열' },
-    snippets: [{ id: 'a', title: '대기열', target: 'CDK (TypeScript)', prefix: 'sqs-queue' }],
+    snippets: [
+      {
+        concept: 'sqs-queue',
+        title: '대기열',
+        description: '',
+        variants: [
+          { id: 'c', target: 'cloudformation', name: 'CloudFormation', prefix: 'sqs-queue' },
+          { id: 'a', target: 'cdk', name: 'CDK (TypeScript)', prefix: 'sqs-queue' },
+        ],
+      },
+    ],
+    targets: ['cli'],
   });
 });
 
@@ -91,7 +104,7 @@ describe('snippets', () => {
   test('hang on the service', () => {
     assert.deepEqual(
       snippetsOf(topicOf(library, 'SQS'), snippets).map((snippet) => snippet.id),
-      ['a'],
+      ['a', 'c'],
     );
   });
   test('a topic of no service has none', () => assert.deepEqual(snippetsOf(topicOf(library, '하나'), snippets), []));
