@@ -20,8 +20,8 @@ import { addNoteFolders, createNote, editQuestion, openNote } from './noteComman
 import { registerQuizCompletion } from './quizCompletion';
 import { QuizPanels } from './quizPanel';
 import { followRenames } from './relinking';
-import { reviewCommands } from './reviewCommands';
 import { pickResource } from './resourcePick';
+import { reviewCommands } from './reviewCommands';
 import { searchNotes } from './searchPick';
 import { onDidChangeSettings } from './settings';
 import { editorInMind, followEditors, useSnippet } from './snippetInsertion';
