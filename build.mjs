@@ -11,11 +11,11 @@ const isProduction = has('production');
 
 const common = { bundle: true, minify: isProduction, sourcemap: isProduction ? false : 'linked', logLevel: 'warning', legalComments: 'none' };
 
-/** The part of the extension that is loaded late stays a file of its own: `require` finds it beside `extension.js`. */
+/** The parts of the extension that are loaded late stay files of their own: `require` finds them beside `extension.js`. */
 const lateParts = {
   name: 'late-parts',
   setup(build) {
-    build.onResolve({ filter: /\/start\.js$/ }, () => ({ path: './start.js', external: true }));
+    build.onResolve({ filter: /\/(start|transfer)\.js$/ }, ({ path }) => ({ path: `./${path.split('/').at(-1)}`, external: true }));
   },
 };
 
@@ -23,7 +23,8 @@ const host = { ...common, platform: 'node', format: 'cjs', target: 'node20', ext
 
 const builds = [
   { ...host, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [lateParts] },
-  { ...host, entryPoints: ['src/vscode/start.ts'], outdir: 'dist' },
+  { ...host, entryPoints: ['src/vscode/start.ts'], outdir: 'dist', plugins: [lateParts] },
+  { ...host, entryPoints: ['src/vscode/transfer.ts'], outdir: 'dist', loader: { '.wasm': 'binary' } },
   { ...host, entryPoints: ['src/loading/worker.ts'], outdir: 'dist' },
   { ...host, entryPoints: ['src/cli.ts'], outdir: 'dist', banner: { js: '#!/usr/bin/env node' }, define: { 'import.meta.dirname': '__dirname' } },
   {

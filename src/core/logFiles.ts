@@ -86,7 +86,7 @@ export class LogFiles implements Omit<ReviewLogStore, 'onDidChange'> {
         if (problems.length > 0 || events.length + newer === 0 || (written === undefined && newest > now - longSilence)) continue;
         const month = written ?? monthOf(newest);
         if (!isOver(month, now)) continue;
-        const lines = (text + (parseLog(rest, name).events.length > 0 ? rest : '')).split(/\r?\n/).filter((line) => line.trim() !== '');
+        const lines = linesOf(text + (parseLog(rest, name).events.length > 0 ? rest : ''));
         months.set(month, [...(months.get(month) ?? []), { name, size, lines }]);
       }
       const merging = [...months].filter(([, sources]) => sources.length > 1);
@@ -94,6 +94,39 @@ export class LogFiles implements Omit<ReviewLogStore, 'onDidChange'> {
       let count = 0;
       for (const [month, sources] of merging) count += await this.#merge(month, sources);
       return count;
+    });
+  }
+
+  /** Every whole line of every file, once, those of later versions as well: what a backup holds. */
+  backUp(): Promise<string> {
+    return this.#inTurn(async () => {
+      const files = (await this.#folder.list()).filter(({ name }) => isLog(name));
+      const parts = await Promise.all(files.map(({ name }) => this.#folder.read(name, 0)));
+      const lines = new Set(parts.flatMap(({ text, rest }) => linesOf(text + (parseLog(rest, '').events.length > 0 ? rest : ''))));
+      return [...lines].map((line) => `${line}\n`).join('');
+    });
+  }
+
+  /**
+   * Adds what a backup holds and the log does not; nothing that is there is changed.
+   *
+   * @returns number of events and lines of later versions that were added
+   */
+  async restore(text: string): Promise<number> {
+    const known = new Set(linesOf(await this.backUp()));
+    await this.readAll();
+    return this.#inTurn(async () => {
+      const lines = [...new Set(linesOf(text))].filter((line) => {
+        const { events, newer } = parseLog(`${line}\n`, '');
+        return (newer > 0 && !known.has(line)) || events.some(({ id }) => !this.#ids.has(id));
+      });
+      if (lines.length === 0) return 0;
+      const whole = lines.map((line) => `${line}\n`).join('');
+      const { events } = parseLog(whole, '');
+      const newest = events.reduce((latest, event) => Math.max(latest, event.time), 0);
+      await this.#folder.write(`restored-${hash(whole).toString(36)}-${monthOf(newest)}.jsonl`, whole);
+      this.#know(events);
+      return lines.length;
     });
   }
 
@@ -146,6 +179,10 @@ export class LogFiles implements Omit<ReviewLogStore, 'onDidChange'> {
     this.#last = result.catch(() => undefined);
     return result;
   }
+}
+
+function linesOf(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== '');
 }
 
 export function isLog(name: string): boolean {

@@ -4,10 +4,12 @@ import type { Log } from '../core/ports';
 import type { Study } from '../core/study';
 import type { Drawings } from './drawings';
 import type { NoteSources } from './noteSources';
+import type { ReviewLogFile } from './reviewLogFile';
 
 export interface Loaded {
   readonly study: Study;
   readonly notes: NoteSources;
+  readonly reviewLog: ReviewLogFile;
 }
 
 export interface Reading {
@@ -18,6 +20,8 @@ export interface Reading {
 
 export interface App {
   readonly extensionUri: vscode.Uri;
+  /** Folder of the extension's own files. */
+  readonly storageUri: vscode.Uri;
   readonly log: Log;
   readonly drawings: Drawings;
   /** Where the learner was reading; may be lost without harm. */

@@ -28,5 +28,5 @@ export function createStudy(context: vscode.ExtensionContext, log: Log): Loaded 
     settings: readSettings,
   });
   context.subscriptions.push(study, notes, reviewLog, followProgressFolder(context, reviewLog, log));
-  return { study, notes };
+  return { study, notes, reviewLog };
 }

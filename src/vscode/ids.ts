@@ -23,6 +23,11 @@ export const commands = {
   takeBack: 'baeum.takeBack',
   showLinks: 'baeum.showLinks',
   resetTopic: 'baeum.resetTopic',
+  exportAnki: 'baeum.exportAnki',
+  exportTables: 'baeum.exportTables',
+  importQuestions: 'baeum.importQuestions',
+  backUp: 'baeum.backUp',
+  restore: 'baeum.restore',
   showLog: 'baeum.showLog',
 } as const;
 

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Topic } from '../core/model';
 import type { App } from './app';
+import { backUp, backUpFirst, restore } from './backups';
 import { showLeeches, showSuspended } from './cardLists';
 import type { CommandHandlers } from './commands';
 import { t } from './l10n';
@@ -9,7 +10,18 @@ import { showLinks } from './relinking';
 import { takeBack } from './stepsPick';
 import { whyNothing } from './whyNothing';
 
-type ReviewCommand = 'whyNothing' | 'showLeeches' | 'showSuspended' | 'takeBack' | 'showLinks' | 'resetTopic';
+type ReviewCommand =
+  | 'whyNothing'
+  | 'showLeeches'
+  | 'showSuspended'
+  | 'takeBack'
+  | 'showLinks'
+  | 'resetTopic'
+  | 'exportAnki'
+  | 'exportTables'
+  | 'importQuestions'
+  | 'backUp'
+  | 'restore';
 
 /** @param topicOf the topic an argument names; without one it is asked for */
 export function reviewCommands(app: App, topicOf: (argument: never, title: string) => Promise<Topic | undefined>): Pick<CommandHandlers, ReviewCommand> {
@@ -23,6 +35,11 @@ export function reviewCommands(app: App, topicOf: (argument: never, title: strin
       const topic = await topicOf(argument, t('Learn a Topic from the Start'));
       if (topic) await resetTopic(app, topic);
     },
+    exportAnki: async () => (await import('./transfer.js')).exportAnki(app),
+    exportTables: async () => (await import('./transfer.js')).exportTables(app),
+    importQuestions: async () => (await import('./transfer.js')).importQuestions(app),
+    backUp: () => backUp(app),
+    restore: () => restore(app),
   };
 }
 
@@ -30,5 +47,7 @@ async function resetTopic(app: App, topic: Topic): Promise<void> {
   const { study } = await app.load();
   const reset = t('Start Anew');
   const question = t('Learn every card of {topic} from the start? What you answered stays on record, and the step can be taken back.', { topic: topic.title });
-  if ((await vscode.window.showWarningMessage(question, { modal: true }, reset)) === reset) await study.reviewing.reset(topic);
+  if ((await vscode.window.showWarningMessage(question, { modal: true }, reset)) !== reset) return;
+  await backUpFirst(app, 'reset');
+  await study.reviewing.reset(topic);
 }

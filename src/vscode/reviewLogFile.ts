@@ -51,6 +51,17 @@ export class ReviewLogFile implements ReviewLogStore, vscode.Disposable {
     return this.#files.compact(now);
   }
 
+  backUp(): Promise<string> {
+    return this.#files.backUp();
+  }
+
+  /** @returns number of lines added */
+  async restore(text: string): Promise<number> {
+    const count = await this.#files.restore(text);
+    if (count > 0) this.#tell(false);
+    return count;
+  }
+
   /** Copies every file into another folder; one that is there already by the same name with other content stays, and gets a neighbour. */
   async copyTo(uri: vscode.Uri): Promise<void> {
     await this.#files.readAll();

@@ -106,6 +106,7 @@ function createApp(context: vscode.ExtensionContext, channel: vscode.LogOutputCh
   queueMicrotask(() => changed.fire('library'));
   return {
     extensionUri: context.extensionUri,
+    storageUri: context.globalStorageUri,
     log,
     drawings: new Drawings(context.extensionUri, context.globalStorageUri, log),
     reading: { get: () => context.workspaceState.get<Reading>('reading'), set: (reading) => void context.workspaceState.update('reading', reading) },

@@ -209,3 +209,21 @@ function memoryFolderOf(bytes: Buffer, from: number) {
     isLineStart: from === 0 || bytes[from - 1] === 10,
   });
 }
+
+describe('a backup', () => {
+  test('holds every line once, and restored adds what is missing without changing what is there', async () => {
+    const newer = '{"v":2,"id":"future"}\n';
+    const folder = memoryFolder({ 'one-2026-03.jsonl': lines(a, b) + newer, 'two-2026-03.jsonl': lines(b) + lines(c).slice(0, 9) });
+    const text = await open(folder).files.backUp();
+    assert.equal(text, lines(a, b) + newer);
+
+    const other = memoryFolder({ 'two-2026-03.jsonl': lines(b, c) });
+    const { files } = open(other);
+    assert.equal(await files.restore(text), 2);
+    assert.equal(await files.restore(text), 0);
+    assert.equal(other.files.get('two-2026-03.jsonl'), lines(b, c));
+    assert.deepEqual(ids(await open(other).files.readAll()).sort(), ['a', 'b', 'c']);
+    assert.ok([...other.files.values()].join('').includes(newer));
+    assert.equal(await files.restore('no backup at all\n'), 0);
+  });
+});

@@ -1,0 +1,90 @@
+/** In and out: built into a file of its own, which is loaded with the first use. */
+import { createHash } from 'node:crypto';
+import { strToU8, zipSync } from 'fflate';
+import wasm from 'sql.js/dist/sql-wasm.wasm';
+import * as vscode from 'vscode';
+import { noteFileName } from '../core/noteTemplate';
+import type { Asked } from '../core/questions/bank';
+import { ankiDeck } from '../core/transfer/ankiDeck';
+import { importNotes } from '../core/transfer/importNotes';
+import { answerRows, cardRows, toCsv } from '../core/transfer/tables';
+import { ankiFile } from './ankiFile';
+import type { App } from './app';
+import { askWhere } from './backups';
+import { t } from './l10n';
+
+export async function exportAnki(app: App): Promise<void> {
+  const uri = await askWhere('baeum.apkg', { Anki: ['apkg'] });
+  if (!uri) return;
+  const { study } = await app.load();
+  const [library, progress, asked] = await Promise.all([study.library(), study.progress(), everyQuestion(app)]);
+  const now = study.now();
+  const titles = new Map(library.packs.map((pack) => [pack.id, pack.title]));
+  const deckOf = ({ topic }: Asked) => ['배움', titles.get(topic.note.pack) ?? topic.note.pack, topic.category].filter(Boolean).join('::');
+  const deck = ankiDeck({ asked, progress, now, deckOf, pictureOf: () => undefined });
+  const checksum = (text: string) => createHash('sha1').update(text).digest('hex');
+  await vscode.workspace.fs.writeFile(uri, await ankiFile(deck, { now: now.time, offset: now.offsetMinutes, checksum, wasm }));
+  await vscode.window.showInformationMessage(t('{n} cards were saved for Anki', { n: deck.cards.length }));
+}
+
+export async function exportTables(app: App): Promise<void> {
+  const uri = await askWhere('baeum.zip', { CSV: ['zip'], JSON: ['json'] });
+  if (!uri) return;
+  const { study } = await app.load();
+  const [progress, asked] = await Promise.all([study.progress(), everyQuestion(app)]);
+  const [cards, answers] = [cardRows(asked, progress, study.now()), answerRows(progress)];
+  const bytes = uri.path.endsWith('.json')
+    ? strToU8(`${JSON.stringify({ format: 1, cards, answers }, null, 2)}\n`)
+    : zipSync({ 'cards.csv': strToU8(toCsv(cards)), 'answers.csv': strToU8(toCsv(answers)) });
+  await vscode.workspace.fs.writeFile(uri, bytes);
+  await vscode.window.showInformationMessage(t('{cards} cards and {answers} answers were saved', { cards: cards.length, answers: answers.length }));
+}
+
+/** Writes the questions of a file into a new note; asks for nothing to be overwritten, and overwrites nothing. */
+export async function importQuestions(app: App): Promise<void> {
+  const filters = { [t('Questions')]: ['md', 'markdown', 'txt', 'tsv', 'csv'] };
+  const [source] = (await vscode.window.showOpenDialog({ title: t('Import Questions'), filters })) ?? [];
+  if (!source) return;
+  const name = source.path.split('/').at(-1) ?? '';
+  const title = name.replace(/\.[^.]+$/, '');
+  const { note, questions, skipped } = importNotes(new TextDecoder().decode(await vscode.workspace.fs.readFile(source)), name, title);
+  if (questions === 0) {
+    await vscode.window.showWarningMessage(t('No question was found in {file}', { file: name }));
+    return;
+  }
+  const folder = await askFolder(app);
+  if (!folder) return;
+  const uri = await freeUri(folder, noteFileName(title));
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(note));
+  await vscode.window.showTextDocument(uri);
+  const told = t('{n} questions were written into a new note', { n: questions });
+  const lines = skipped.length > 0 ? ` ${t('Left out, as they are no whole question: lines {lines}', { lines: skipped.slice(0, 20).join(', ') })}` : '';
+  await vscode.window.showInformationMessage(told + lines);
+}
+
+async function everyQuestion(app: App): Promise<Asked[]> {
+  const { study } = await app.load();
+  const [library, bank] = await Promise.all([study.library(), study.questions()]);
+  const asked = await Promise.all(library.topics.map(async (topic) => (await bank.questionsOf(topic.id)).map((question) => ({ question, topic }))));
+  return [...new Map(asked.flat().map((one) => [one.question.id, one])).values()];
+}
+
+/** One of the learner's own note folders. */
+async function askFolder(app: App): Promise<vscode.Uri | undefined> {
+  const { study, notes } = await app.load();
+  const own = (await study.library()).packs.flatMap((pack) => {
+    const folder = notes.isOwn(pack.id) ? notes.folderOf(pack.id) : undefined;
+    return folder ? [{ label: pack.title, description: folder.fsPath, folder }] : [];
+  });
+  if (own.length === 1) return own[0]?.folder;
+  if (own.length > 0) return (await vscode.window.showQuickPick(own, { title: t('Folder of the new note') }))?.folder;
+  return (await vscode.window.showOpenDialog({ canSelectFolders: true, canSelectFiles: false, openLabel: t('Folder of the new note') }))?.[0];
+}
+
+async function freeUri(folder: vscode.Uri, name: string): Promise<vscode.Uri> {
+  const taken = new Set((await vscode.workspace.fs.readDirectory(folder)).map(([other]) => other.normalize('NFC').toLowerCase()));
+  for (let copy = 1; ; copy++) {
+    const candidate = copy === 1 ? name : name.replace(/\.md$/, ` ${copy}.md`);
+    if (!taken.has(candidate.normalize('NFC').toLowerCase())) return vscode.Uri.joinPath(folder, candidate);
+  }
+}
