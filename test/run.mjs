@@ -1,11 +1,11 @@
 /**
- * Every test of the project: `npm test [-- unit|host|browser|package [filter]]`.
+ * Every test of the project: `npm test [-- unit|snippets|host|browser|package [filter]]`.
  * The last line of the output is `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { ensureBrowser, ensureDependencies, ensureHost, projectRoot } from './support/setup.mjs';
+import { ensureBrowser, ensureDependencies, ensureHost, ensureSnippetTools, projectRoot } from './support/setup.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
@@ -22,6 +22,11 @@ const levels = {
       TZ: 'America/Los_Angeles',
     }),
   ],
+  // Whether the bundled snippets are what the models give, and whether tools accept them; the filter names parts.
+  snippets: async (/** @type {string[]} */ filter) => {
+    await ensureSnippetTools();
+    return [await runLevel('snippets', ['--no-warnings', join(projectRoot, 'tools', 'snippets', 'verify', 'verify.mjs'), ...filter])];
+  },
   host: async (/** @type {string[]} */ filter) => {
     const inServer = !process.env.BAEUM_VSCODE && !process.env.BAEUM_DESKTOP && process.platform === 'linux';
     if (inServer) await ensureEditor();

@@ -102,7 +102,7 @@ class Printer {
     // the id of a construct within the first one's name
     if (/^\+\w+$/.test(value)) return `"${this.stops.stop('id', [this.first])}${value.slice(1)}"`;
     const text = this.stops.read(value);
-    const primitive = type?.primitive;
+    const primitive = type?.primitive ?? type?.union?.types.find((one) => one.primitive)?.primitive;
     if (primitive === 'number' || primitive === 'boolean' || (primitive !== 'string' && typeof value !== 'string')) {
       if (primitive === 'boolean' && !/^(?:true|false)$/.test(this.stops.defaults(text))) throw new Error(`${where}: ${value} is no boolean`);
       return text;

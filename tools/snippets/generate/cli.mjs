@@ -47,6 +47,7 @@ class Printer {
       const member = step.members.get(key);
       if (!member) throw new Error(`no member ${key}`);
       if (known.leaveOut?.includes(key)) return [];
+      if (known.hoist?.[key]) return [this.option(known.hoist[key], Object.values(value)[0], { kind: 'blob' })];
       return [this.option(known.names?.[key] ?? `--${botocoreName(key, '-')}`, value, member.type, known.paths?.includes(key))];
     });
     if (known.outfile) options.unshift([known.outfile, '']);
@@ -148,6 +149,7 @@ class Printer {
       });
       return this.wrap(entries, '{', '}');
     }
+    if (isTagged(value)) throw new Error(`!${value.tag} means nothing in JSON`);
     const text = this.stops.read(value, type?.values);
     if (type ? type.kind === 'number' || type.kind === 'boolean' : typeof value !== 'string' || this.stops.isNumber(value)) return [line(text)];
     return [line(`"${text}"`)];

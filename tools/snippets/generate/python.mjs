@@ -122,6 +122,7 @@ class Printer {
       const members = type?.kind === 'map' ? new Map(Object.keys(value).map((key) => [key, { type: type.element }])) : memberTypes(this.client, type);
       return Object.keys(value).length ? this.joined(this.parts(value, members, ':'), '{', '}') : '{}';
     }
+    if (type?.kind === 'boolean' && typeof value !== 'boolean') return this.stops.read(value, undefined, (word) => (word === 'true' ? 'True' : 'False'));
     const text = this.stops.read(value, type?.values);
     if (typeof value === 'boolean') return type?.kind === 'string' ? `"${value}"` : value ? 'True' : 'False';
     if (type?.kind === 'number' || (!type && (typeof value !== 'string' || this.stops.isNumber(value)))) return text;

@@ -38,7 +38,7 @@ export function makeResources() {
       case 'union':
         return typeOf(type.types.find(({ type }) => type !== 'json' && type !== 'string') ?? type.types[0], owner);
       case 'string':
-        return type.allowedValues?.length ? { e: [...type.allowedValues] } : 's';
+        return type.allowedValues?.some(Boolean) ? { e: [...type.allowedValues].filter(Boolean) } : 's';
       case 'number':
         return 'n';
       default:

@@ -22,7 +22,7 @@ const targets = [
   ['boto3', 'calls', python],
 ];
 
-/** @returns {Promise<{ text: string, file: any, missing: any[] }>} */
+/** @returns {Promise<{ text: string }>} */
 export async function makeSnippets() {
   const services = overlayServices();
   for (const name of new Set([
@@ -49,11 +49,10 @@ export async function makeSnippets() {
       return made;
     }),
   );
-  const missing = services.flatMap(({ service, missing: reasons = {} }) => Object.entries(reasons).map(([target, [ko, en]]) => ({ service, target, ko, en })));
-  const head = { format: 2, sources, ...(missing.length ? { missing } : {}) };
+  const head = { format: 2, sources };
   const lines = snippets.map((snippet) => JSON.stringify(snippet));
   const text = `${JSON.stringify(head).slice(0, -1)},"snippets":[\n${lines.join(',\n')}\n]}\n`;
-  return { text, snippets, missing };
+  return { text };
 }
 
 function snippetOf(id, service, target, concept, section, print, sources, said) {

@@ -90,6 +90,8 @@ export function botocoreName(name, separator = '_') {
     .toLowerCase();
 }
 
+const reserved = new Set(['function', 'class', 'import', 'export', 'default', 'case', 'return', 'lambda', 'global', 'object']);
+
 /** Names for what a list holds: `Reservations` gives `reservation`. */
 export function singular(name) {
   const one = name
@@ -97,5 +99,5 @@ export function singular(name) {
     .replace(/ies$/, 'y')
     .replace(/(?<=ss|x)es$|(?<!s)s$/, '');
   const word = one.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]+$|^[A-Z]/, (start) => start.toLowerCase());
-  return word === name ? `${word}Item` : word;
+  return word === name || reserved.has(word) ? `${word}Item` : word;
 }

@@ -24,18 +24,18 @@ export class Stops {
    * Puts a private character for each stop.
    * @param {unknown} value a scalar of the overlay
    * @param {readonly string[]} [values] the model's enum, which a choice must keep to
-   * @param {(text: string) => string} [around] what the language asks for around literal text
+   * @param {(text: string) => string} [spell] how the language writes a value
    */
-  read(value, values, around = (text) => text) {
+  read(value, values, spell = (text) => text) {
     const text = String(value);
     let result = '';
     let at = 0;
     for (const match of text.matchAll(/<([a-zA-Z]\w*)(?:=([^<>]*))?>/g)) {
-      result += around(text.slice(at, match.index)) + this.stop(match[1], match[2] === undefined ? undefined : choices(match[2], values));
+      result += text.slice(at, match.index) + this.stop(match[1], match[2] === undefined ? undefined : choices(match[2], values).map(spell));
       at = match.index + match[0].length;
     }
     if (at === 0 && values && !values.includes(text)) throw new Error(`${text} is none of ${values.slice(0, 12)}`);
-    return result + around(text.slice(at));
+    return result + text.slice(at);
   }
 
   stop(name, values) {
