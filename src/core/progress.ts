@@ -119,6 +119,10 @@ export function foldEvents(events: readonly StudyEvent[], scheduler: Scheduler):
       case 'undo':
       case 'refuse':
       case 'weights':
+      case 'examStart':
+      case 'examAnswer':
+      case 'examFlag':
+      case 'examEnd':
         break;
       default:
         event satisfies never;

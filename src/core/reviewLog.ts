@@ -83,7 +83,58 @@ export interface DoneEvent extends EventBase {
   readonly topic: string;
   readonly done: boolean;
 }
-export type StudyEvent = AnswerEvent | RateEvent | UndoEvent | SuspendEvent | ResetEvent | RelinkEvent | RefuseEvent | WeightsEvent | OpenEvent | DoneEvent;
+/** A mock exam begins. */
+export interface ExamStartEvent extends EventBase {
+  readonly type: 'examStart';
+  readonly exam: string;
+  readonly title: string;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+  /** Percent. */
+  readonly pass: number;
+  readonly parts: readonly ExamPart[];
+}
+export interface ExamPart {
+  readonly name: string;
+  readonly cards: readonly string[];
+}
+/** What stands at a question of an exam from now on; empty when it was taken back. */
+export interface ExamAnswerEvent extends EventBase {
+  readonly type: 'examAnswer';
+  readonly exam: string;
+  readonly card: string;
+  readonly answer: readonly string[];
+  /** Milliseconds spent on the question up to now. */
+  readonly took: number;
+}
+export interface ExamFlagEvent extends EventBase {
+  readonly type: 'examFlag';
+  readonly exam: string;
+  readonly card: string;
+  readonly flagged: boolean;
+}
+export type ExamEndReason = 'handedIn' | 'timeOut' | 'left';
+/** An exam is over; unless it was left, its answers are in the log as practice, under the exam as their session. */
+export interface ExamEndEvent extends EventBase {
+  readonly type: 'examEnd';
+  readonly exam: string;
+  readonly reason: ExamEndReason;
+}
+export type StudyEvent =
+  | AnswerEvent
+  | RateEvent
+  | UndoEvent
+  | SuspendEvent
+  | ResetEvent
+  | RelinkEvent
+  | RefuseEvent
+  | WeightsEvent
+  | OpenEvent
+  | DoneEvent
+  | ExamStartEvent
+  | ExamAnswerEvent
+  | ExamFlagEvent
+  | ExamEndEvent;
 export type StudyEventType = StudyEvent['type'];
 /** An event before it got its id, time and writer. */
 export type Happening = StudyEvent extends infer E ? (E extends StudyEvent ? Omit<E, 'v' | 'id' | 'time' | 'offset' | 'writer'> : never) : never;
@@ -112,8 +163,15 @@ const isTexts: Check = (value) => Array.isArray(value) && value.every(isText);
 const isNumber: Check = Number.isFinite;
 const isFlag: Check = (value) => typeof value === 'boolean';
 const isVerdict: Check = (value) => value === 'right' || value === 'close' || value === 'wrong';
+const isParts: Check = (value) => Array.isArray(value) && value.every((part) => typeof part === 'object' && part && isText(part.name) && isTexts(part.cards));
+const isExamEnd: Check = (value) => value === 'handedIn' || value === 'timeOut' || value === 'left';
 const isRating: Check = (value) => value === 1 || value === 2 || value === 3 || value === 4;
 const isWeights: Check = (value) => Array.isArray(value) && (value.length === 0 || value.length === 21) && value.every(isNumber);
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+
 const optional =
   (check: Check): Check =>
   (value) =>
@@ -142,6 +200,10 @@ const fields: Fields = {
   weights: { weights: isWeights },
   open: { topic: isText },
   done: { topic: isText, done: isFlag },
+  examStart: { exam: isText, title: isText, deadline: isNumber, pass: isNumber, parts: isParts },
+  examAnswer: { exam: isText, card: isText, answer: isTexts, took: isNumber },
+  examFlag: { exam: isText, card: isText, flagged: isFlag },
+  examEnd: { exam: isText, reason: isExamEnd },
 };
 
 /**

@@ -76,6 +76,11 @@ export function withEvent(progress: Progress, event: StudyEvent, scheduler: Sche
     }
     case 'open':
       return { ...progress, opened: new Map(progress.opened).set(event.topic, event.time), latest };
+    case 'examStart':
+    case 'examAnswer':
+    case 'examFlag':
+    case 'examEnd':
+      return { ...progress, latest };
     case 'rate':
     case 'undo':
     case 'relink':
