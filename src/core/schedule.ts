@@ -72,6 +72,8 @@ export interface Scheduler {
   replay(card: string, reviews: readonly Review[]): CardState | undefined;
   /** Milliseconds until the card would be due again after each rating. */
   preview(card: string, state: CardState | undefined, at: LocalTime): Record<Grade, number>;
+  /** The chance, 0 to 1, that a card is remembered so many days after its last review. */
+  recall(state: CardState, days: number): number;
 }
 
 /**
@@ -103,6 +105,7 @@ export function createScheduler(retention: number, weights?: readonly number[]):
       const until = (rating: Grade) => next(card, state, at, rating).due - now;
       return { [Rating.Again]: until(Rating.Again), [Rating.Hard]: until(Rating.Hard), [Rating.Good]: until(Rating.Good), [Rating.Easy]: until(Rating.Easy) };
     },
+    recall: (state, days) => engine.forgetting_curve(days, state.stability),
   };
 }
 
@@ -244,4 +247,24 @@ export function millisecondsUntil(state: CardState, now: LocalTime): number {
 /** Share of overdue-ness for ordering: the chance that it is still remembered falls with time past `due` in units of stability. */
 export function urgency(state: CardState, now: LocalTime): number {
   return (toStudyTime(now) - state.due) / Math.max(state.stability * day, minute);
+}
+
+/** Study day of the last review. */
+export function lastReviewDay(state: CardState): number {
+  return Math.floor(state.lastReview / day);
+}
+
+/** Study day on which the card comes back. */
+export function dueDay(state: CardState): number {
+  return Math.floor(state.due / day);
+}
+
+/** Study days between the last review and the next; 0 in a learning step. */
+export function intervalDays(state: CardState): number {
+  return state.scheduledDays === 0 ? 0 : dueDay(state) - lastReviewDay(state);
+}
+
+/** The same memory, to be asked again so many days after the last review. */
+export function withInterval(state: CardState, days: number): CardState {
+  return days === intervalDays(state) ? state : { ...state, due: state.lastReview + days * day, scheduledDays: days };
 }
