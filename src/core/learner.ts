@@ -1,31 +1,42 @@
+import { dayOfDate } from './exam/examDate';
+import { peakedScheduler } from './exam/peak';
 import type { Clock, RandomId, ReviewLogStore, Subscription } from './ports';
 import { acceptedWeights, byTime, type Progress } from './progress';
 import type { AnswerEvent, Happening, StudyEvent } from './reviewLog';
-import { createScheduler, type Grade, type LocalTime, millisecondsUntil, type Scheduler } from './schedule';
+import { createScheduler, type Grade, type LocalTime, millisecondsUntil, type Scheduler, studyDay } from './schedule';
 import { caughtUp, joined, type Studied, studiedFrom } from './studied';
+
+/** What the learner studies for. */
+export interface Aims {
+  /** Share of reviews to be answered right, 0.7 to 0.97. */
+  readonly retention: number;
+  /** Date of an exam, as `2026-12-19`; anything else means none. */
+  readonly examDate: string;
+}
 
 /** What follows from the log alone: read when first asked for, and one event more with each that is recorded. */
 export class Learner implements Subscription {
   readonly #log: ReviewLogStore;
   readonly #clock: Clock;
   readonly #randomId: RandomId;
-  readonly #retention: () => number;
+  readonly #aims: () => Aims;
   readonly #changed: () => void;
   readonly #subscription: Subscription;
   #studied: Promise<Studied> | undefined;
   #scheduler: Scheduler | undefined;
   /** Those the scheduler was made with. */
   #weights: readonly number[] | undefined;
+  /** Study day of the exam the scheduler peaks on. */
+  #peak: number | undefined;
 
   /**
-   * @param retention share of reviews to be answered right, 0.7 to 0.97
    * @param changed called after every event, by whomever
    */
-  constructor(ports: { readonly reviewLog: ReviewLogStore; readonly clock: Clock; readonly randomId: RandomId }, retention: () => number, changed: () => void) {
+  constructor(ports: { readonly reviewLog: ReviewLogStore; readonly clock: Clock; readonly randomId: RandomId }, aims: () => Aims, changed: () => void) {
     this.#log = ports.reviewLog;
     this.#clock = ports.clock;
     this.#randomId = ports.randomId;
-    this.#retention = retention;
+    this.#aims = aims;
     this.#changed = changed;
     this.#subscription = ports.reviewLog.onDidChange((isReplaced) => this.#catchUp(isReplaced));
   }
@@ -36,8 +47,7 @@ export class Learner implements Subscription {
 
   /** Settings the schedule depends on have changed. */
   settingsChanged(): void {
-    this.#scheduler = undefined;
-    if (this.#studied) this.#keep(this.#studied.then(({ events }) => studiedFrom(events, this.scheduler)));
+    this.#scheduleAnew();
     this.#changed();
   }
 
@@ -46,8 +56,14 @@ export class Learner implements Subscription {
     return { time, offsetMinutes: this.#clock.offsetMinutes(time) };
   }
 
+  /** Study day of the exam ahead; one that is over is none. */
+  get examDay(): number | undefined {
+    const day = dayOfDate(this.#aims().examDate);
+    return day !== undefined && day >= studyDay(this.now()) ? day : undefined;
+  }
+
   get scheduler(): Scheduler {
-    this.#scheduler ??= createScheduler(this.#retention(), this.#weights);
+    this.#scheduler ??= this.#makeScheduler();
     return this.#scheduler;
   }
 
@@ -97,7 +113,21 @@ export class Learner implements Subscription {
   }
 
   #read(): Promise<Studied> {
+    // an exam that is over is peaked on no more
+    if (this.#scheduler && this.#peak !== this.examDay) this.#scheduleAnew();
     return this.#studied ?? this.#keep(this.#log.readAll().then((events) => this.#weighed(studiedFrom(events, this.scheduler))));
+  }
+
+  #makeScheduler(): Scheduler {
+    const { retention } = this.#aims();
+    const usual = createScheduler(retention, this.#weights);
+    this.#peak = this.examDay;
+    return this.#peak === undefined ? usual : peakedScheduler(usual, { day: this.#peak, retention });
+  }
+
+  #scheduleAnew(): void {
+    this.#scheduler = undefined;
+    if (this.#studied) this.#keep(this.#studied.then(({ events }) => studiedFrom(events, this.scheduler)));
   }
 
   /** What could not be read may be readable the next time. */

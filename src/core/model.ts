@@ -1,3 +1,5 @@
+import type { ExamGuide } from './exam/guide';
+
 /** The words of the project as types. Everything here is plain data: it can be sent to a webview or written as JSON. */
 
 /** The same text in the languages the program speaks. */
@@ -290,6 +292,7 @@ export interface PackManifest {
   readonly services?: readonly CatalogueEntry[];
   /** What `baeum check` asks of every note of the pack. A pack that names no rules is not asked anything. */
   readonly rules?: ContentRules;
+  readonly exams?: readonly ExamGuide[];
 }
 
 /** Rules a pack sets itself. Each is checked where it is named; `contentRules.ts` tells what is checked besides. */

@@ -1,3 +1,4 @@
+import { readExams } from './exam/guide';
 import type { CatalogueEntry, ContentRules, Message, PackManifest } from './model';
 import { isRecord } from './yaml';
 
@@ -11,13 +12,14 @@ export function parsePackManifest(text: string): { readonly manifest: PackManife
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { manifest: {}, problem: { text: 'pack.json cannot be read: {reason}', args: { reason: 'not an object' } } };
-  const { title, categories, services, rules } = value as Record<string, unknown>;
+  const { title, categories, services, rules, exams } = value as Record<string, unknown>;
   return {
     manifest: {
       ...(typeof title === 'string' ? { title } : {}),
       ...(Array.isArray(categories) ? { categories: strings(categories) } : {}),
       ...(Array.isArray(services) ? { services: services.flatMap(entry) } : {}),
       ...(isRecord(rules) ? { rules: readRules(rules) } : {}),
+      ...(Array.isArray(exams) ? { exams: readExams(exams) } : {}),
     },
   };
 }

@@ -61,8 +61,12 @@ export interface StudyView {
   readonly streak: number;
   /** The last seven study days, today last: studied or not. */
   readonly week: readonly boolean[];
-  /** Cards whose last answer was wrong. */
+  /** Entries of the wrong-answer notebook. */
   readonly mistakes: number;
+  /** Days until the exam, 0 on its day. */
+  readonly examIn?: number;
+  /** A mock exam that goes on. */
+  readonly runningExam?: { readonly title: string /** Milliseconds, when the view was made. */; readonly remaining: number };
   /** `section` is the heading the reader was below. */
   readonly lastLesson?: { readonly topic: string; readonly title: string; readonly category?: string; readonly section?: string };
   /** A topic not yet opened, offered when nothing is due. */
@@ -74,8 +78,13 @@ export type StudyIntent =
   | Ready
   | Failed
   | { readonly type: 'startToday' }
-  | { readonly type: 'retryMistakes' }
   | { readonly type: 'openLesson'; readonly topic: string }
+  | { readonly type: 'openNotebook' }
+  | { readonly type: 'openExam' }
+  | { readonly type: 'openStatistics' }
+  | { readonly type: 'openPlan' }
+  | { readonly type: 'setExamDate' }
+  | { readonly type: 'chooseSession' }
   | { readonly type: 'addFolder' }
   | { readonly type: 'dropped'; readonly uris: readonly string[] };
 
@@ -238,9 +247,9 @@ export interface VerdictView {
   readonly reason?: string;
   readonly rightAnswer: string;
   readonly explanationHtml?: string;
-  /** Rating in force, and when the card would come back after each. */
   readonly rating: Grade;
-  readonly intervals: Readonly<Record<Grade, string>>;
+  /** When the card would come back after each rating; absent where the answer moves no schedule. */
+  readonly intervals?: Readonly<Record<Grade, string>>;
 }
 
 export interface ResultRow {
@@ -252,13 +261,15 @@ export interface ResultRow {
 
 /** Handed back by the page after a restart, so that the session goes on where it was. */
 export interface QuizRestore {
-  readonly session: { readonly id: string; readonly scope: unknown; readonly cards: readonly string[] };
+  readonly session: { readonly id: string; readonly scope: unknown; readonly cards: readonly string[]; readonly isCram?: boolean };
 }
 
 interface QuizBase {
   readonly title: string;
   readonly index: number;
   readonly total: number;
+  /** Its answers move no schedule. */
+  readonly isCram: boolean;
   readonly canUndo: boolean;
   readonly restore: QuizRestore;
 }

@@ -172,11 +172,6 @@ const optional =
   (value) =>
     value === undefined || check(value);
 
-const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
-
 /** What an event of each type holds beside what every event has. */
 type Fields = { readonly [T in StudyEventType]: { readonly [K in Exclude<keyof Extract<StudyEvent, { type: T }>, keyof EventBase | 'type'>]-?: Check } };
 const fields: Fields = {

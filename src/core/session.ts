@@ -1,13 +1,16 @@
-import type { Question } from './model';
+import type { Library } from './library';
+import type { Question, Topic } from './model';
 import type { Progress } from './progress';
 import type { AnswerEvent } from './reviewLog';
-import { isDue, type LocalTime } from './schedule';
+import { isDue, type LocalTime, lastReviewDay, type Scheduler, studyDay } from './schedule';
 
-/** What a session is about: what is due today, one topic, or chosen cards. */
+/** What a session is about: what is due today, one topic, one category, the whole library, or chosen cards. */
 export type Scope =
   | { readonly kind: 'today' }
   | { readonly kind: 'topic'; readonly topic: string }
-  | { readonly kind: 'cards'; readonly cards: readonly string[] };
+  | { readonly kind: 'category'; readonly pack: string; readonly category: string }
+  | { readonly kind: 'library' }
+  | { readonly kind: 'cards'; readonly cards: readonly string[]; readonly of?: 'mistakes' };
 
 /**
  * A session is a queue of cards and a name. Where the learner stands in it follows from the log: an answer event names
@@ -17,6 +20,8 @@ export interface Session {
   readonly id: string;
   readonly scope: Scope;
   readonly cards: readonly string[];
+  /** 벼락치기: its answers are practice, the schedule does not move. */
+  readonly isCram?: boolean;
 }
 
 /** The cards of one topic: due, then new, then those that would come later anyway, soonest first. */
@@ -30,6 +35,28 @@ export function topicCards(questions: readonly Question[], progress: Progress, n
     .map((question) => question.id)
     .filter((id) => !progress.suspended.has(id))
     .sort((a, b) => rank(a) - rank(b) || (rank(a) === 2 ? (progress.cards.get(a)?.due ?? 0) - (progress.cards.get(b)?.due ?? 0) : 0));
+}
+
+/** The topics a session asks about, in the order of the course. */
+export function topicsIn(library: Pick<Library, 'topics'>, scope: Scope): readonly Topic[] {
+  return library.topics.filter((topic) => {
+    if (scope.kind === 'topic') return topic.id === scope.topic;
+    if (scope.kind === 'category') return topic.note.pack === scope.pack && topic.category === scope.category;
+    return scope.kind === 'library';
+  });
+}
+
+/** For cramming: those that are remembered least first, new cards last. */
+export function cramCards(questions: readonly Question[], progress: Progress, scheduler: Pick<Scheduler, 'recall'>, now: LocalTime): string[] {
+  const recall = (id: string) => {
+    const state = progress.cards.get(id);
+    return state ? scheduler.recall(state, Math.max(0, studyDay(now) - lastReviewDay(state))) : 2;
+  };
+  return questions
+    .filter(({ id }) => !progress.suspended.has(id))
+    .map(({ id }) => ({ id, recall: recall(id) }))
+    .sort((a, b) => a.recall - b.recall)
+    .map(({ id }) => id);
 }
 
 /** The answers of a session that count, by card. */

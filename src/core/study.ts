@@ -1,9 +1,11 @@
+import { Exams } from './exam/exams';
 import { gradeAnswer } from './grade';
 import type { Translate } from './l10n';
 import { Learner } from './learner';
 import type { RenderedLesson } from './lesson';
 import type { Library } from './library';
 import type { NoteRef, Problem, Question, Snippet, Topic } from './model';
+import { LearnersNotebook } from './notebook/learnersNotebook';
 import { Notes } from './notes';
 import type { Clock, Log, NoteStore, RandomId, ReviewLogStore, Subscription } from './ports';
 import type { Progress } from './progress';
@@ -17,7 +19,8 @@ import { type Grade, isDue, type LocalTime, Rating, type Scheduler } from './sch
 import type { FoundPlace } from './search/foundPlace';
 import { nearnessOf } from './search/topicSearch';
 import type { SearchHit } from './search/topics';
-import { answersOf, type Scope, type Session, topicCards } from './session';
+import { answersOf, cramCards, type Scope, type Session, topicCards, topicsIn } from './session';
+import { LearnersStatistics } from './statistics/learnersStatistics';
 import type { Today } from './today';
 import { type LessonContext, lessonView } from './views/lessonView';
 import { quizView } from './views/quizView';
@@ -26,6 +29,10 @@ import { studyView } from './views/studyView';
 export interface StudySettings extends ReviewSettings {
   /** Share of reviews to be answered right, 0.7 to 0.97. */
   readonly retention: number;
+  /** Date of an exam, as `2026-12-19`; anything else means none. */
+  readonly examDate: string;
+  /** Right answers in a row after which a card leaves the wrong-answer notebook. */
+  readonly leaveNotebookAfter: number;
 }
 
 export interface StudyPorts {
@@ -50,16 +57,22 @@ export class Study implements Subscription {
   readonly #notes: Notes;
   readonly #learner: Learner;
   readonly reviewing: Reviewing;
+  readonly exams: Exams;
+  readonly notebook: LearnersNotebook;
+  readonly statistics: LearnersStatistics;
 
   constructor(ports: StudyPorts) {
     this.#ports = ports;
     this.#notes = new Notes(ports.notes, ports.log, () => this.#fire('library'));
     this.#learner = new Learner(
       ports,
-      () => ports.settings().retention,
+      () => ports.settings(),
       () => this.#fire('progress'),
     );
     this.reviewing = new Reviewing(this.#notes, this.#learner, () => ports.settings());
+    this.exams = new Exams(this.#notes, this.#learner, ports);
+    this.notebook = new LearnersNotebook(this.#notes, this.#learner, () => ports.settings().leaveNotebookAfter, ports.t);
+    this.statistics = new LearnersStatistics(this.#notes, this.#learner, () => ports.settings().retention);
   }
 
   dispose(): void {
@@ -155,7 +168,7 @@ export class Study implements Subscription {
     const { verdict } = gradeAnswer(question, answer, await this.#notes.names());
     const rating: Grade = verdict === 'wrong' ? Rating.Again : verdict === 'close' ? Rating.Hard : Rating.Good;
     const stem = await this.reviewing.stem({ question });
-    const given = { answer, verdict, rating, took, ...(stem ? { stem } : {}) };
+    const given = { answer, verdict, rating, took, ...(stem ? { stem } : {}), ...(session.isCram ? { practice: true } : {}) };
     await this.record({ type: 'answer', card: question.id, topic: topic.id, session: session.id, ...given });
   }
 
@@ -177,11 +190,15 @@ export class Study implements Subscription {
     return due;
   }
 
-  async startSession(scope: Scope): Promise<Session> {
-    return { id: this.#ports.randomId(), scope, cards: (await this.#cardsOf(scope)).slice(0, sessionSize) };
+  /** @param isCram its answers move no schedule, and nothing has to be due */
+  async startSession(scope: Scope, isCram = false): Promise<Session> {
+    const cards = await this.#cardsOf(scope, isCram);
+    // chosen cards were counted by who chose them
+    const size = scope.kind === 'cards' ? cards.length : sessionSize;
+    return { id: this.#ports.randomId(), scope, cards: cards.slice(0, size), ...(isCram ? { isCram } : {}) };
   }
 
-  async #cardsOf(scope: Scope): Promise<string[]> {
+  async #cardsOf(scope: Scope, isCram: boolean): Promise<string[]> {
     const bank = await this.questions();
     switch (scope.kind) {
       case 'today': {
@@ -189,21 +206,17 @@ export class Study implements Subscription {
         return [...due, ...fresh];
       }
       case 'topic':
-        return topicCards(await bank.questionsOf(scope.topic), await this.progress(), this.now());
+      case 'category':
+      case 'library': {
+        const [library, progress] = await Promise.all([this.library(), this.progress()]);
+        const questions = (await Promise.all(topicsIn(library, scope).map((topic) => bank.questionsOf(topic.id)))).flat();
+        return isCram ? cramCards(questions, progress, this.scheduler, this.now()) : topicCards(questions, progress, this.now());
+      }
       case 'cards': {
         const asked = await bank.questions(scope.cards);
         return scope.cards.filter((card) => asked.has(card));
       }
     }
-  }
-
-  /** Cards whose last answer was wrong, the latest first. */
-  async mistakes(): Promise<string[]> {
-    const [bank, progress] = await Promise.all([this.questions(), this.progress()]);
-    const last = new Map(progress.answers.map((answer) => [answer.card, answer]));
-    const wrong = [...last.values()].filter((answer) => answer.verdict === 'wrong' && !progress.suspended.has(answer.card)).map((answer) => answer.card);
-    const asked = await bank.questions(wrong);
-    return wrong.filter((card) => asked.has(card)).reverse();
   }
 
   /** The answer a session holds for a card; without a card the last one given in it. */
@@ -217,13 +230,24 @@ export class Study implements Subscription {
     return [...answers.values()].filter((answer) => answer.verdict === 'wrong').map((answer) => answer.card);
   }
 
+  /** Study day of the exam ahead, if there is one. */
+  get examDay(): number | undefined {
+    return this.#learner.examDay;
+  }
+
   //#endregion
   //#region views
 
   /** @param reading where the learner was in a lesson */
   async studyView(reading?: { readonly topic: string; readonly section: string }): Promise<StudyView> {
-    const [library, progress, today, mistakes] = await Promise.all([this.library(), this.progress(), this.today(), this.mistakes()]);
-    const view = studyView(library, progress, today, mistakes.length, this.now());
+    const [library, progress, today, mistakes, running] = await Promise.all([
+      this.library(),
+      this.progress(),
+      this.today(),
+      this.notebook.cards(),
+      this.exams.running(),
+    ]);
+    const view = studyView(library, progress, today, mistakes.length, { day: this.#learner.examDay, running }, this.now());
     return reading && reading.topic === view.lastLesson?.topic ? { ...view, lastLesson: { ...view.lastLesson, section: reading.section } } : view;
   }
 

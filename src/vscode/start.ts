@@ -160,7 +160,7 @@ function createHandlers(
       const topic = await topicOf(argument, t('Start Quiz'));
       if (topic) await quizzes.start({ kind: 'topic', topic: topic.id });
     },
-    retryMistakes: async () => quizzes.start({ kind: 'cards', cards: await (await app.load()).study.mistakes() }),
+    retryMistakes: async () => quizzes.start({ kind: 'cards', cards: await (await app.load()).study.notebook.cards() }),
     insertSnippet: async (argument: TopicArgument, id?: string, use: CodeUse = 'insert') => {
       const snippet = typeof id === 'string' ? (await (await app.load()).study.snippets()).find((one) => one.id === id) : undefined;
       if (snippet) return useSnippet(app, snippet, use, editorInMind());

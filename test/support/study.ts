@@ -36,7 +36,7 @@ export function start(log = memoryLog()) {
     },
   });
   const clock = memoryClock(monday, 9 * 60);
-  const settings = { retention: 0.9, newPerDay: 10, reviewsPerDay: 200, leechThreshold: 6 };
+  const settings = { retention: 0.9, newPerDay: 10, reviewsPerDay: 200, leechThreshold: 6, examDate: '', leaveNotebookAfter: 2 };
   const logged: string[] = [];
   const changes: StudyChange[] = [];
   let ids = 0;

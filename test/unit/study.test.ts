@@ -91,7 +91,7 @@ describe('taking back and rating', () => {
     const session = await study.startSession({ kind: 'today' });
     const before = await study.progress();
     await answer(study, session, '하나', 'X');
-    assert.deepEqual(await study.mistakes(), ['p:하나']);
+    assert.deepEqual(await study.notebook.cards(), ['p:하나']);
     clock.time += minute;
     await study.record({ type: 'undo', of: log.events[0]?.id ?? '' });
     assert.deepEqual(await study.progress(), before);

@@ -56,10 +56,10 @@ describe('notes that change', () => {
     await answer(study, session, '셋', 'X');
     notes.change(ref('나.md'), note('나'));
     clock.time += day;
-    assert.deepEqual([await study.mistakes(), (await study.today()).due], [[], []]);
+    assert.deepEqual([await study.notebook.cards(), (await study.today()).due], [[], []]);
     assert.equal((await study.quizView(session, undefined)).total, 2);
     notes.change(ref('나.md'), note('나', '셋'));
-    assert.deepEqual([await study.mistakes(), (await study.today()).due], [['p:셋'], ['p:셋']]);
+    assert.deepEqual([await study.notebook.cards(), (await study.today()).due], [['p:셋'], ['p:셋']]);
   });
 
   test('a lesson whose note has vanished is nothing', async () => {

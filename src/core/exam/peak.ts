@@ -56,6 +56,10 @@ export function peakedScheduler(scheduler: Scheduler, peak: Peak): Scheduler {
   return {
     ...scheduler,
     next,
+    replay(card, reviews) {
+      const state = scheduler.replay(card, reviews);
+      return state && peaked(card, state);
+    },
     preview(card, state, at) {
       const until = (rating: Grade) => millisecondsUntil(next(card, state, at, rating), at);
       return { 1: until(1), 2: until(2), 3: until(3), 4: until(4) };

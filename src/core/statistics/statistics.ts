@@ -13,6 +13,12 @@ export interface DayTally extends Tally {
   readonly right: number;
 }
 
+export interface TodayTally extends DayTally {
+  readonly freshCards: readonly string[];
+  /** Milliseconds. */
+  readonly took: number;
+}
+
 export interface RecallBin extends Tally {
   /** Recall FSRS expected, from (inclusive) and to (exclusive, save 1), 0 to 1. */
   readonly from: number;
@@ -45,7 +51,7 @@ export interface HardCard {
 }
 
 export interface Statistics {
-  readonly today: DayTally & { readonly fresh: number /** Milliseconds. */; readonly took: number };
+  readonly today: TodayTally;
   readonly streak: number;
   readonly longestStreak: number;
   /** Days with answers within the last 53 weeks. */
@@ -80,6 +86,7 @@ export function statisticsOf({ progress, scheduler, now, known }: StatisticsInpu
   const today = studyDay(now);
   const byDay = groups(progress.answers, (answer) => studyDay(localTime(answer)));
   const ofToday = byDay.get(today) ?? [];
+  const freshCards = cardsOf(ofToday.filter((answer) => answer.isFirst));
   const byTopic = groups(
     progress.answers.filter((answer) => known.has(answer.card)),
     (answer) => known.get(answer.card)?.topic ?? answer.topic,
@@ -89,7 +96,7 @@ export function statisticsOf({ progress, scheduler, now, known }: StatisticsInpu
     (answer) => known.get(answer.card)?.kind ?? '',
   );
   return {
-    today: { ...dayTally(today, ofToday), fresh: ofToday.filter((answer) => answer.isFirst).length, took: sum(ofToday.map(thought)) },
+    today: { ...dayTally(today, ofToday), freshCards, took: sum(ofToday.map(thought)) },
     streak: streak(progress.days, today),
     longestStreak: longestRun(progress.days),
     year: [...byDay].filter(([day]) => day > today - yearDays && day <= today).map(([day, answers]) => dayTally(day, answers)),

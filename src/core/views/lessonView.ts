@@ -5,6 +5,7 @@ import type { Progress } from '../progress';
 import type { LessonConcept, LessonQuestion, LessonView, TopicLink } from '../protocol';
 import { isDue, type LocalTime } from '../schedule';
 import { targetNames } from '../snippets';
+import { promptLine } from './questionView';
 
 export interface LessonContext {
   readonly library: Library;
@@ -74,11 +75,5 @@ function link(topic: Topic | undefined): TopicLink | undefined {
 function questionRow(question: Question, progress: Progress, now: LocalTime): LessonQuestion {
   const state = progress.cards.get(question.id);
   const standing = progress.suspended.has(question.id) ? 'suspended' : !state ? 'new' : isDue(state, now) ? 'due' : 'later';
-  return { id: question.id, prompt: firstLine(question.prompt), kind: question.kind, origin: question.origin, state: standing };
-}
-
-/** The prompt as a row of a list; a made one shows the definition it asks about. */
-function firstLine(prompt: string): string {
-  const quoted = /^> (.+)$/m.exec(prompt)?.[1];
-  return (quoted ?? prompt.split('\n')[0] ?? '').replace(/[*_`]/g, '').trim();
+  return { id: question.id, prompt: promptLine(question), kind: question.kind, origin: question.origin, state: standing };
 }

@@ -1,21 +1,17 @@
 import { gradeAnswer } from '../grade';
-import { hints } from '../hints';
 import { sayInterval } from '../interval';
 import { type Translate, translateMessage } from '../l10n';
 import type { Library } from '../library';
-import { createMarkdown } from '../markdown';
-import type { Question, Topic } from '../model';
+import type { Question } from '../model';
 import type { NameTable } from '../names';
 import type { Progress } from '../progress';
-import type { QuestionView, QuizView, ResultRow, VerdictView } from '../protocol';
+import type { QuizView, ResultRow, VerdictView } from '../protocol';
 import type { Asked } from '../questions/bank';
 import { kindOf } from '../questions/kinds';
 import type { AnswerEvent } from '../reviewLog';
 import type { Grade } from '../schedule';
 import { answersOf, type Session } from '../session';
-
-const markdown = createMarkdown();
-const render = { inline: (text: string) => markdown.renderInline(text, {}), block: (text: string) => markdown.render(text, {}) };
+import { questionView, render } from './questionView';
 
 export interface QuizContext {
   readonly library: Library;
@@ -35,11 +31,12 @@ export interface QuizPosition {
 }
 
 export function quizView(context: QuizContext, position: QuizPosition): QuizView {
-  const { library, questions, progress, session } = context;
+  const { library, questions, progress, session, t } = context;
   // a question that went away with its note is no longer asked
   const cards = session.cards.filter((card) => questions.has(card) && !progress.suspended.has(card));
   const answers = answersOf(session, progress);
-  const base = { title: titleOf(context), total: cards.length, canUndo: answers.size > 0, restore: { session } };
+  const title = session.isCram ? t('Cramming: {title}', { title: titleOf(context) }) : titleOf(context);
+  const base = { title, total: cards.length, isCram: session.isCram === true, canUndo: answers.size > 0, restore: { session } };
   if (cards.length === 0) {
     const next = library.topics.find((topic) => !progress.opened.has(topic.id));
     return { ...base, phase: 'empty', index: 0, ...(next ? { nextLesson: { topic: next.id, title: next.title } } : {}) };
@@ -53,42 +50,34 @@ export function quizView(context: QuizContext, position: QuizPosition): QuizView
         ...base,
         phase: 'verdict',
         index,
-        question: questionView(found.question, found.topic, context, shownAnswer),
+        question: questionView(found, session.id, context.t, { answer: shownAnswer.answer, names: context.names }),
         verdict: verdictView(found.question, shownAnswer, position.intervals, context),
       };
     }
   }
   const open = cards.find((card) => !answers.has(card));
   const found = open === undefined ? undefined : questions.get(open);
-  if (open !== undefined && found)
-    return { ...base, phase: 'question', index: cards.indexOf(open), question: questionView(found.question, found.topic, context) };
+  if (open !== undefined && found) return { ...base, phase: 'question', index: cards.indexOf(open), question: questionView(found, session.id, context.t) };
   return resultView(base, cards, answers, context);
 }
 
 function titleOf({ session, library, t }: QuizContext): string {
-  switch (session.scope.kind) {
+  const { scope } = session;
+  switch (scope.kind) {
     case 'today':
       return t("Today's study");
     case 'topic':
-      return library.topic(session.scope.topic)?.title ?? t('Quiz');
+      return library.topic(scope.topic)?.title ?? t('Quiz');
+    case 'category':
+      return scope.category;
+    case 'library':
+      return t('All topics');
     case 'cards':
-      return t('Wrong answers again');
+      return scope.of === 'mistakes' ? t('Wrong answers again') : t('Chosen cards');
   }
 }
 
-function questionView(question: Question, topic: Topic, { session, names, t }: QuizContext, answer?: AnswerEvent): QuestionView {
-  return {
-    id: question.id,
-    kind: question.kind,
-    promptHtml: render.block(question.prompt),
-    body: kindOf(question).body(question, session.id + question.id, render, answer && { answer: answer.answer, names }),
-    topicTitle: topic.title,
-    origin: question.origin,
-    hints: hints(question, topic.category).map((hint) => translateMessage(t, hint)),
-  };
-}
-
-function verdictView(question: Question, answer: AnswerEvent, intervals: Record<Grade, number>, { names, t }: QuizContext): VerdictView {
+function verdictView(question: Question, answer: AnswerEvent, intervals: Record<Grade, number>, { session, names, t }: QuizContext): VerdictView {
   const { reason } = gradeAnswer(question, answer.answer, names);
   return {
     verdict: answer.verdict,
@@ -97,7 +86,9 @@ function verdictView(question: Question, answer: AnswerEvent, intervals: Record<
     rightAnswer: kindOf(question).rightAnswer(question),
     ...(question.explanation ? { explanationHtml: render.block(question.explanation) } : {}),
     rating: answer.rating,
-    intervals: { 1: sayInterval(intervals[1], t), 2: sayInterval(intervals[2], t), 3: sayInterval(intervals[3], t), 4: sayInterval(intervals[4], t) },
+    ...(session.isCram
+      ? {}
+      : { intervals: { 1: sayInterval(intervals[1], t), 2: sayInterval(intervals[2], t), 3: sayInterval(intervals[3], t), 4: sayInterval(intervals[4], t) } }),
   };
 }
 
@@ -105,7 +96,7 @@ function resultView(
   base: Omit<QuizView & { phase: 'empty' }, 'phase' | 'index' | 'nextLesson'>,
   cards: readonly string[],
   answers: ReadonlyMap<string, AnswerEvent>,
-  { questions, progress, t }: QuizContext,
+  { questions, progress, session, t }: QuizContext,
 ): QuizView {
   const given = cards.flatMap((card) => answers.get(card) ?? []);
   const wrong = given.filter((answer) => answer.verdict === 'wrong').length;
@@ -130,6 +121,6 @@ function resultView(
     wrong,
     minutes: Math.max(1, Math.round(took / 60_000)),
     rows: [...rows.values()],
-    ...(first && dues.length > 0 ? { nextDue: sayInterval(Math.min(...dues), t) } : {}),
+    ...(first && dues.length > 0 && !session.isCram ? { nextDue: sayInterval(Math.min(...dues), t) } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { Exam } from '../exam/exam';
 import type { Library } from '../library';
 import type { Topic } from '../model';
 import { type Progress, streak } from '../progress';
@@ -12,6 +13,7 @@ export function studyView(
   progress: Progress,
   today: { due: readonly string[]; fresh: readonly string[] },
   mistakes: number,
+  exam: { readonly day?: number | undefined; readonly running?: Exam | undefined },
   now: LocalTime,
 ): StudyView {
   const day = studyDay(now);
@@ -29,6 +31,8 @@ export function studyView(
     streak: streak(progress.days, day),
     week: [6, 5, 4, 3, 2, 1, 0].map((ago) => progress.days.has(day - ago)),
     mistakes,
+    ...(exam.day === undefined ? {} : { examIn: exam.day - day }),
+    ...(exam.running ? { runningExam: { title: exam.running.title, remaining: exam.running.deadline - now.time } } : {}),
     ...(lastLesson ? { lastLesson: lessonRow(lastLesson) } : {}),
     ...(nextLesson ? { nextLesson: lessonRow(nextLesson) } : {}),
     topics: library.topics.length,

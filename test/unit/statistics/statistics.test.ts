@@ -19,7 +19,7 @@ const wrong = { verdict: 'wrong', rating: 1 } as const;
 describe('statistics', () => {
   test('of today: answers, right ones, new cards, time without breaks', () => {
     const { today: tally } = of([at(monday - day, 'a'), at(monday - hour, 'a', wrong), at(monday - minute, 'b', { took: 10 * minute })]);
-    assert.deepEqual(tally, { day: today, answers: 2, right: 1, fresh: 1, took: 5_000 + 2 * minute, cards: ['a', 'b'] });
+    assert.deepEqual(tally, { day: today, answers: 2, right: 1, freshCards: ['b'], took: 5_000 + 2 * minute, cards: ['a', 'b'] });
   });
 
   test('days turn at four in the morning', () => {

@@ -1,0 +1,34 @@
+import { hints } from '../hints';
+import { type Translate, translateMessage } from '../l10n';
+import { createMarkdown } from '../markdown';
+import type { Question } from '../model';
+import type { QuestionView } from '../protocol';
+import type { Asked } from '../questions/bank';
+import type { Given, Render } from '../questions/kind';
+import { kindOf } from '../questions/kinds';
+
+const markdown = createMarkdown();
+/** Markdown of questions as HTML. */
+export const render: Render = { inline: (text) => markdown.renderInline(text, {}), block: (text) => markdown.render(text, {}) };
+
+/**
+ * @param session the options of a question stand in the same order as long as it does
+ * @param given with an answer, what of it was right is told
+ */
+export function questionView({ question, topic }: Asked, session: string, t: Translate, given?: Given): QuestionView {
+  return {
+    id: question.id,
+    kind: question.kind,
+    promptHtml: render.block(question.prompt),
+    body: kindOf(question).body(question, session + question.id, render, given),
+    topicTitle: topic.title,
+    origin: question.origin,
+    hints: hints(question, topic.category).map((hint) => translateMessage(t, hint)),
+  };
+}
+
+/** The prompt as one line of plain text; a made one shows the definition it asks about. */
+export function promptLine({ prompt }: Pick<Question, 'prompt'>): string {
+  const quoted = /^> (.+)$/m.exec(prompt)?.[1];
+  return (quoted ?? prompt.split('\n')[0] ?? '').replace(/[*_`]/g, '').trim();
+}
