@@ -35,7 +35,7 @@ const builds = [
     splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    entryPoints: ['media/study.tsx', 'media/lesson.tsx', 'media/quiz.tsx'],
+    entryPoints: ['media/study.tsx', 'media/lesson.tsx', 'media/quiz.tsx', 'media/exam.tsx', 'media/notebook.tsx', 'media/statistics.tsx'],
     outdir: 'dist/media',
     chunkNames: 'chunks/[name]-[hash]',
     // KaTeX's fonts and the like are data of a page that may load nothing else

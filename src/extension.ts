@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { App } from './vscode/app';
 import { registerCodeHints } from './vscode/codeHintsRegistration';
 import { registerCompletion } from './vscode/completion';
-import { type CommandName, commands, panels, views } from './vscode/ids';
+import { type CommandName, commands, type PanelName, panels, views } from './vscode/ids';
 import type { TreeNode } from './vscode/libraryTree';
 import type { Started } from './vscode/start';
 
@@ -38,12 +38,11 @@ export function activate(context: vscode.ExtensionContext): Pick<App, 'load'> {
     vscode.window.registerWebviewViewProvider(views.study, {
       resolveWebviewView: async (...view) => (await start()).studyView.resolveWebviewView(...view),
     }),
-    vscode.window.registerWebviewPanelSerializer(panels.lesson, {
-      deserializeWebviewPanel: async (panel, state) => (await start()).lessons.restore(panel, state),
-    }),
-    vscode.window.registerWebviewPanelSerializer(panels.quiz, {
-      deserializeWebviewPanel: async (panel, state) => (await start()).quizzes.restore(panel, state),
-    }),
+    ...(Object.keys(panels) as PanelName[]).map((name) =>
+      vscode.window.registerWebviewPanelSerializer(panels[name], {
+        deserializeWebviewPanel: async (panel, state) => (await start()).restore(name, panel, state),
+      }),
+    ),
     registerCompletion(async () => (await start()).snippetItems),
     registerCodeHints(async () => (await start()).codeHints),
     ...(Object.keys(commands) as CommandName[]).map((name) =>

@@ -78,12 +78,25 @@ export class Learner implements Subscription {
 
   /** Appends what happened to the log, then to the state. Resolves when it is on the disk. */
   async record(happening: Happening): Promise<void> {
-    const { time, offsetMinutes } = this.now();
-    const event = { v: 1, id: this.#randomId(), time, offset: offsetMinutes, writer: this.#log.writer, ...happening } as StudyEvent;
-    await this.#log.append(event);
+    const event = await this.#append(happening);
     // joined to what is known by now, not before: others may have been written meanwhile
     await this.#keep(this.#read().then((studied) => this.#weighed(joined(studied, event, this.scheduler))));
     this.#changed();
+  }
+
+  /** As `record`, for much at once: who looks is told when all of it is on the disk. */
+  async recordAll(happenings: readonly Happening[]): Promise<void> {
+    const events: StudyEvent[] = [];
+    for (const happening of happenings) events.push(await this.#append(happening));
+    await this.#keep(this.#read().then((studied) => this.#weighed(caughtUp(studied, events, this.scheduler))));
+    this.#changed();
+  }
+
+  async #append(happening: Happening): Promise<StudyEvent> {
+    const { time, offsetMinutes } = this.now();
+    const event = { v: 1, id: this.#randomId(), time, offset: offsetMinutes, writer: this.#log.writer, ...happening } as StudyEvent;
+    await this.#log.append(event);
+    return event;
   }
 
   /** Milliseconds until the next learning step of today, when there is one. */

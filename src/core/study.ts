@@ -10,6 +10,7 @@ import { Notes } from './notes';
 import type { Clock, Log, NoteStore, RandomId, ReviewLogStore, Subscription } from './ports';
 import type { Progress } from './progress';
 import type { LessonView, QuizView, StudyView } from './protocol';
+import type { ExamView } from './protocol/exam';
 import type { QuestionBank } from './questions/bank';
 import { promptForModel, questionsFromModel } from './questions/fromModel';
 import { quizBlock } from './questions/quizBlock';
@@ -22,6 +23,7 @@ import type { SearchHit } from './search/topics';
 import { answersOf, cramCards, type Scope, type Session, topicCards, topicsIn } from './session';
 import { LearnersStatistics } from './statistics/learnersStatistics';
 import type { Today } from './today';
+import { examView, setupView } from './views/examView';
 import { type LessonContext, lessonView } from './views/lessonView';
 import { quizView } from './views/quizView';
 import { studyView } from './views/studyView';
@@ -262,6 +264,17 @@ export class Study implements Subscription {
     const answer = shown === undefined ? undefined : answersOf(session, progress).get(shown);
     const position = answer ? { shown: answer.card, intervals: await this.#learner.intervalsAfter(answer) } : {};
     return quizView({ library, questions: await bank.questions(session.cards), progress, session, names, t: this.#ports.t }, position);
+  }
+
+  /**
+   * @param id an exam of the log; without one, the setting up of another
+   * @param only the part the other one is to be of
+   */
+  async examView(id: string | undefined, index: number | undefined, only: string | undefined): Promise<ExamView> {
+    const exam = id === undefined ? undefined : await this.exams.find(id);
+    if (!exam || exam.end?.reason === 'left') return setupView(await this.exams.offers(), await this.exams.past(), only);
+    const [bank, names, verdicts] = await Promise.all([this.questions(), this.#notes.names(), this.exams.verdicts(exam)]);
+    return examView(exam, index, { questions: await bank.questions(exam.cards), verdicts, names, now: this.now().time, t: this.#ports.t });
   }
 
   //#endregion

@@ -3,7 +3,22 @@ export const commands = {
   openLesson: 'baeum.openLesson',
   startToday: 'baeum.startToday',
   startQuiz: 'baeum.startQuiz',
+  startCategory: 'baeum.startCategory',
+  cram: 'baeum.cram',
+  chooseSession: 'baeum.chooseSession',
   retryMistakes: 'baeum.retryMistakes',
+  openExam: 'baeum.openExam',
+  openNotebook: 'baeum.openNotebook',
+  writeNotebook: 'baeum.writeNotebook',
+  openStatistics: 'baeum.openStatistics',
+  setExamDate: 'baeum.setExamDate',
+  rateAgain: 'baeum.rateAgain',
+  rateHard: 'baeum.rateHard',
+  rateGood: 'baeum.rateGood',
+  rateEasy: 'baeum.rateEasy',
+  undoAnswer: 'baeum.undoAnswer',
+  suspendQuestion: 'baeum.suspendQuestion',
+  openParagraph: 'baeum.openParagraph',
   insertSnippet: 'baeum.insertSnippet',
   insertResource: 'baeum.insertResource',
   openNote: 'baeum.openNote',
@@ -37,7 +52,9 @@ export const searchOpenNote = 'baeum.searchOpenNote';
 
 export const views = { study: 'baeum.study', library: 'baeum.library' } as const;
 
-export const panels = { lesson: 'baeum.lesson', quiz: 'baeum.quiz' } as const;
+export const panels = { lesson: 'baeum.lesson', quiz: 'baeum.quiz', exam: 'baeum.exam', notebook: 'baeum.notebook', statistics: 'baeum.statistics' } as const;
+
+export type PanelName = keyof typeof panels;
 
 /** Code shown before it is put into a file is a document of this scheme. */
 export const previewScheme = 'baeum-preview';
@@ -57,6 +74,9 @@ export const settingKeys = {
   comments: 'snippets.comments',
   hover: 'hover',
   codeLens: 'codeLens',
+  examDate: 'exam.date',
+  leaveNotebookAfter: 'notebook.leaveAfter',
+  reminder: 'reminder',
 } as const;
 
 /** Where other extensions' manifests name their packs: `contributes.baeumPacks: [{ "path": "./notes" }]`. */

@@ -28,13 +28,18 @@ export class QuizPanels implements vscode.Disposable {
     this.#panel?.dispose();
   }
 
-  async start(scope: Scope): Promise<void> {
+  async start(scope: Scope, isCram = false): Promise<void> {
     const { study } = await this.#app.load();
-    this.#session = await study.startSession(scope);
+    this.#session = await study.startSession(scope, isCram);
     this.#shown = undefined;
     if (this.#panel) this.#panel.reveal(undefined, false);
     else this.#adopt(vscode.window.createWebviewPanel(panels.quiz, t('Quiz'), vscode.ViewColumn.Active));
     await this.#refresh();
+  }
+
+  /** What a key of the editor's own bindings stands for, while the quiz is in front. */
+  async press(intent: QuizIntent): Promise<unknown> {
+    return this.#panel?.active ? this.#handle(intent) : undefined;
   }
 
   /** Goes on with the session of a panel that was open when the window was closed. */
@@ -102,6 +107,7 @@ export class QuizPanels implements vscode.Disposable {
         return leech && tellLeech(this.#app, leech, found);
       }
       case 'rate': {
+        if (this.#shown === undefined) return undefined;
         const answer = await study.answerOf(session, this.#shown);
         if (answer && answer.rating !== intent.rating) await study.record({ type: 'rate', of: answer.id, rating: intent.rating });
         this.#shown = undefined;
@@ -134,7 +140,7 @@ export class QuizPanels implements vscode.Disposable {
         return vscode.commands.executeCommand(commands.openLesson, intent.topic);
       case 'retryWrong': {
         const wrong = await study.wrongOf(session);
-        return this.start({ kind: 'cards', cards: wrong });
+        return this.start({ kind: 'cards', cards: wrong, of: 'mistakes' }, session.isCram);
       }
       case 'close':
         return this.#panel?.dispose();

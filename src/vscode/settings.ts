@@ -16,6 +16,8 @@ export interface Settings extends StudySettings {
   readonly hover: boolean;
   /** Above services in code: those with something to review, all of them, or none. */
   readonly codeLens: 'due' | 'always' | 'never';
+  /** Hour and minute at which to be reminded, as `21:30`; empty for never. */
+  readonly reminder: string;
 }
 
 export function readSettings(): Settings {
@@ -34,6 +36,9 @@ export function readSettings(): Settings {
     comments: values.get(settingKeys.comments) !== false,
     hover: values.get(settingKeys.hover) !== false,
     codeLens: codeLensOf(values.get(settingKeys.codeLens)),
+    examDate: textOf(values.get(settingKeys.examDate)),
+    leaveNotebookAfter: Math.round(bounded(values.get(settingKeys.leaveNotebookAfter), 2, 1, 10)),
+    reminder: textOf(values.get(settingKeys.reminder)),
   };
 }
 
@@ -48,6 +53,13 @@ function codeLensOf(value: unknown): Settings['codeLens'] {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
+}
+
+/** Where it stands already, else for every window of the learner. */
+export async function writeExamDate(date: string): Promise<void> {
+  const values = vscode.workspace.getConfiguration(section);
+  const target = values.inspect(settingKeys.examDate)?.workspaceValue === undefined ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace;
+  await values.update(settingKeys.examDate, date === '' ? undefined : date, target);
 }
 
 export async function addNoteFolder(uri: vscode.Uri): Promise<void> {

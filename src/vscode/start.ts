@@ -10,24 +10,29 @@ import type { SnippetItems } from './completion';
 import { createStudy } from './createStudy';
 import { registerDiagnostics } from './diagnostics';
 import { Drawings } from './drawings';
-import { type CommandName, commands } from './ids';
+import { ExamPanel } from './examPanel';
+import { type CommandName, commands, type PanelName } from './ids';
 import { t } from './l10n';
 import { askModel } from './languageModel';
 import { LessonPanels } from './lessonPanel';
 import { LibraryTree, showTree, type TreeNode } from './libraryTree';
 import { newNote } from './newNote';
+import { createNotebookPanel } from './notebookPanel';
 import { addNoteFolders, createNote, editQuestion, openNote } from './noteCommands';
 import { registerQuizCompletion } from './quizCompletion';
 import { QuizPanels } from './quizPanel';
 import { followRenames } from './relinking';
 import { pickResource } from './resourcePick';
 import { reviewCommands } from './reviewCommands';
+import { registerReminder } from './reminder';
 import { searchNotes } from './searchPick';
+import { createSessionCommands } from './sessionCommands';
 import { onDidChangeSettings } from './settings';
 import { editorInMind, followEditors, useSnippet } from './snippetInsertion';
 import { createSnippetItems } from './snippetItems';
 import { pickSnippet } from './snippetPick';
 import { SnippetPreview } from './snippetPreview';
+import { createStatisticsPanel } from './statisticsPanel';
 import { registerStatusBar } from './statusBar';
 import { createStudyView } from './studyView';
 import { pickTopic } from './topicPick';
@@ -36,14 +41,14 @@ import { pickTopic } from './topicPick';
 type TopicArgument = string | TreeNode | undefined;
 
 /** Settings that decide what comes today. */
-const reviewSettings = ['retention', 'newPerDay', 'reviewsPerDay', 'leechThreshold'] as const;
+const reviewSettings = ['retention', 'newPerDay', 'reviewsPerDay', 'leechThreshold', 'examDate', 'leaveNotebookAfter'] as const;
 
 export interface Started {
   readonly app: App;
   readonly tree: LibraryTree;
   readonly studyView: vscode.WebviewViewProvider;
-  readonly lessons: LessonPanels;
-  readonly quizzes: QuizPanels;
+  /** Fills a panel that was open when the window was closed. */
+  restore(panel: PanelName, webview: vscode.WebviewPanel, state: unknown): void;
   run(command: CommandName, args: readonly unknown[]): Promise<unknown>;
   drop(data: vscode.DataTransfer): Promise<void>;
   readonly snippetItems: SnippetItems;
@@ -59,7 +64,14 @@ export function start(context: vscode.ExtensionContext, libraryView: vscode.Tree
   const lessons = new LessonPanels(app);
   const quizzes = new QuizPanels(app);
   const preview = new SnippetPreview();
-  const handlers = createHandlers(app, tree, lessons, quizzes, preview, channel);
+  const exam = new ExamPanel(app, quizzes);
+  const notebook = createNotebookPanel(app, quizzes);
+  const statistics = createStatisticsPanel(app, quizzes);
+  const panels = { lesson: lessons, quiz: quizzes, exam: exam.panel, notebook, statistics: statistics.panel };
+  const handlers: CommandHandlers = {
+    ...createHandlers(app, tree, lessons, quizzes, preview, channel),
+    ...createSessionCommands(app, { quizzes, exam, notebook, statistics }, context.workspaceState),
+  };
   context.subscriptions.push(
     channel,
     tree,
@@ -69,8 +81,12 @@ export function start(context: vscode.ExtensionContext, libraryView: vscode.Tree
     quizzes,
     preview,
     followEditors(),
+    exam,
+    notebook,
+    statistics.panel,
     registerStatusBar(app),
     followRenames(app),
+    registerReminder(app, context.globalState),
     registerDiagnostics(app),
     registerQuizCompletion(app),
     onDidChangeSettings((isAffected) => reviewSettings.some(isAffected) && app.loaded()?.study.settingsChanged()),
@@ -79,8 +95,7 @@ export function start(context: vscode.ExtensionContext, libraryView: vscode.Tree
     app,
     tree,
     studyView,
-    lessons,
-    quizzes,
+    restore: (name, panel, state) => panels[name].restore(panel, state),
     run: (command, args) => guard(commands[command], app.log, () => (handlers[command] as (...args: readonly unknown[]) => unknown)(...args)),
     async drop(data) {
       const text = await data.get('text/uri-list')?.asString();
@@ -139,7 +154,7 @@ function createHandlers(
   quizzes: QuizPanels,
   preview: SnippetPreview,
   channel: vscode.LogOutputChannel,
-): CommandHandlers {
+): Omit<CommandHandlers, keyof ReturnType<typeof createSessionCommands>> {
   const topicOf = async (argument: TopicArgument, title: string): Promise<Topic | undefined> => {
     if (argument === undefined) return pickTopic(app, title);
     if (typeof argument !== 'string') return argument.kind === 'topic' ? argument.topic : undefined;
@@ -155,12 +170,10 @@ function createHandlers(
       const topic = await topicOf(argument, t('Open Lesson'));
       if (topic) await lessons.open(topic, typeof section === 'string' ? section : undefined);
     },
-    startToday: () => quizzes.start({ kind: 'today' }),
     startQuiz: async (argument: TopicArgument) => {
       const topic = await topicOf(argument, t('Start Quiz'));
       if (topic) await quizzes.start({ kind: 'topic', topic: topic.id });
     },
-    retryMistakes: async () => quizzes.start({ kind: 'cards', cards: await (await app.load()).study.notebook.cards() }),
     insertSnippet: async (argument: TopicArgument, id?: string, use: CodeUse = 'insert') => {
       const snippet = typeof id === 'string' ? (await (await app.load()).study.snippets()).find((one) => one.id === id) : undefined;
       if (snippet) return useSnippet(app, snippet, use, editorInMind());

@@ -25,8 +25,14 @@ export function createStudyView(app: App, onDrop: (uris: readonly string[]) => v
         return app.log.error(`study page: ${intent.message}`);
       case 'startToday':
         return vscode.commands.executeCommand(commands.startToday);
-      case 'retryMistakes':
-        return vscode.commands.executeCommand(commands.retryMistakes);
+      case 'openNotebook':
+      case 'openExam':
+      case 'openStatistics':
+      case 'setExamDate':
+      case 'chooseSession':
+        return vscode.commands.executeCommand(commands[intent.type]);
+      case 'openPlan':
+        return vscode.commands.executeCommand(commands.openStatistics, 'plan');
       case 'openLesson':
         return vscode.commands.executeCommand(commands.openLesson, intent.topic);
       case 'addFolder':

@@ -6,7 +6,7 @@ import { locale, strings } from './l10n';
 import { readSettings } from './settings';
 
 /** A page's script and style are built under the same name. */
-export type PageName = 'study' | 'lesson' | 'quiz';
+export type PageName = 'study' | 'lesson' | 'quiz' | 'exam' | 'notebook' | 'statistics';
 
 /** Puts a page into a webview. Its first message is `ready`; only then it can be shown something. */
 export function openPage(webview: vscode.Webview, extensionUri: vscode.Uri, page: PageName, title: string, extraRoots: readonly vscode.Uri[] = []): void {

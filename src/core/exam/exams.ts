@@ -4,9 +4,10 @@ import type { Learner } from '../learner';
 import type { Question, Topic } from '../model';
 import type { Notes } from '../notes';
 import type { RandomId } from '../ports';
-import type { ExamOffer, ExamSetup } from '../protocol/exam';
+import type { ExamOffer, ExamSetup, PastExam } from '../protocol/exam';
+import type { Happening } from '../reviewLog';
 import { Rating } from '../schedule';
-import { type Exam, examsOf } from './exam';
+import { type Exam, examsOf, isAnswered, scoreOf } from './exam';
 import { drawPaper, type ExamPool } from './examPaper';
 import { type ExamGuide, usualExam } from './guide';
 
@@ -48,6 +49,19 @@ export class Exams {
   async running(): Promise<Exam | undefined> {
     const { time } = this.#learner.now();
     return (await this.all()).findLast((exam) => !exam.end && time <= exam.deadline);
+  }
+
+  /** Exams that are over, the last first. */
+  async past(): Promise<PastExam[]> {
+    const over = (await this.all()).filter((exam) => exam.end && exam.end.reason !== 'left').reverse();
+    const scored = over.map(async (exam) => ({ exam, score: scoreOf(exam, await this.verdicts(exam)) }));
+    return (await Promise.all(scored)).map(({ exam, score }) => ({
+      exam: exam.id,
+      title: exam.title,
+      time: exam.startedAt,
+      percent: score.percent,
+      isPassed: score.isPassed,
+    }));
   }
 
   async offers(): Promise<ExamOffer[]> {
@@ -98,17 +112,17 @@ export class Exams {
     const given = await this.verdicts(exam);
     const asked = await (await this.#notes.questions()).questions(exam.cards);
     const names = await this.#notes.names();
-    for (const card of exam.cards) {
+    const happenings = exam.cards.flatMap((card): Happening[] => {
       const found = asked.get(card);
-      if (!found || given.has(card)) continue;
-      const answer = (exam.answers.get(card) ?? []).some((part) => part !== '') ? (exam.answers.get(card) ?? []) : [];
+      if (!found || given.has(card)) return [];
+      const answer = isAnswered(exam, card) ? (exam.answers.get(card) ?? []) : [];
       const { verdict } = gradeAnswer(found.question, answer, names);
       const rating = verdict === 'wrong' ? Rating.Again : verdict === 'close' ? Rating.Hard : Rating.Good;
       const took = exam.took.get(card) ?? 0;
-      await this.#learner.record({ type: 'answer', card, topic: found.topic.id, session: id, answer, verdict, rating, took, practice: true });
-    }
+      return [{ type: 'answer', card, topic: found.topic.id, session: id, answer, verdict, rating, took, practice: true }];
+    });
     const isLate = this.#learner.now().time > exam.deadline;
-    await this.#learner.record({ type: 'examEnd', exam: id, reason: isLate ? 'timeOut' : 'handedIn' });
+    await this.#learner.recordAll([...happenings, { type: 'examEnd', exam: id, reason: isLate ? 'timeOut' : 'handedIn' }]);
   }
 
   /** Hands in what ran out of time while nobody was looking. */
