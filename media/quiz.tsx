@@ -8,7 +8,10 @@ import { digitOf, hasModifier, isComposing, isOnControl, isTyping } from './keys
 import { faceOf } from './kinds';
 import { mountPage, t } from './page';
 import './quiz.css';
+import { Shortcuts, undoKeys } from './shortcuts';
+import { Told } from './told';
 import { Button } from './toolkit';
+import { useKeys } from './useKeys';
 
 const send = (intent: QuizIntent) => post(intent);
 
@@ -18,7 +21,7 @@ function QuizPage({ view }: { readonly view: QuizView }): JSX.Element {
     case 'question':
       return <Asking key={view.question.id} view={view} />;
     case 'verdict':
-      return <Told key={`${view.question.id} told`} view={view} />;
+      return <Answered key={`${view.question.id} told`} view={view} />;
     case 'result':
       return <Result view={view} />;
     case 'empty':
@@ -129,9 +132,9 @@ const ratings: readonly { readonly grade: Grade; readonly name: string }[] = [
   { grade: 4, name: 'Easy' },
 ];
 
-function Told({ view }: { readonly view: QuizView & { phase: 'verdict' } }): JSX.Element {
+function Answered({ view }: { readonly view: QuizView & { phase: 'verdict' } }): JSX.Element {
   const { question, verdict } = view;
-  const face = faceOf(question.body);
+  const { intervals } = verdict;
   const suggested = useRef<HTMLElement>(null);
   useLayoutEffect(() => suggested.current?.focus(), []);
   const rate = (rating: Grade) => send(rating === verdict.rating ? { type: 'next' } : { type: 'rate', rating });
@@ -148,7 +151,7 @@ function Told({ view }: { readonly view: QuizView & { phase: 'verdict' } }): JSX
       return true;
     }
     const grade = ratings[digitOf(event) ?? -1]?.grade;
-    if (grade === undefined) return false;
+    if (grade === undefined || !intervals) return false;
     rate(grade);
     return true;
   });
@@ -156,51 +159,36 @@ function Told({ view }: { readonly view: QuizView & { phase: 'verdict' } }): JSX
   return (
     <main>
       <Head view={view} />
-      <div class="prompt" id="prompt">
-        <Html html={question.promptHtml} />
-      </div>
-      {face.Tell ? <face.Tell body={question.body} /> : null}
-      <section class={`verdict ${verdict.verdict}`} role="status">
-        <p class="sign">
-          <span class={`codicon codicon-${{ right: 'pass-filled', close: 'warning', wrong: 'error' }[verdict.verdict]}`} aria-hidden="true" />
-          {{ right: t('Right'), close: t('Almost'), wrong: verdict.answer.length === 0 ? t("You didn't know") : t('Wrong') }[verdict.verdict]}
-        </p>
-        {face.isCompared ? (
-          <p class="answers">
-            {verdict.answer[0] && verdict.verdict !== 'right' ? <s>{verdict.answer[0]}</s> : null}
-            <strong>{verdict.rightAnswer}</strong>
-          </p>
-        ) : null}
-        {verdict.reason ? <p class="note">{verdict.reason}</p> : null}
-      </section>
-      {verdict.explanationHtml ? <Html class="explanation" html={verdict.explanationHtml} /> : null}
-      <p class="source">
-        <button type="button" class="link" onClick={() => send({ type: 'openSource' })}>
-          <span class="codicon codicon-go-to-file" aria-hidden="true" /> {t('Why? Open the paragraph')}
-        </button>
-      </p>
-      <fieldset class="ratings" aria-label={t('How well did you know it?')}>
-        {ratings.map(({ grade, name }) => (
-          <Button
-            key={name}
-            appearance={grade === verdict.rating ? 'primary' : 'secondary'}
-            buttonRef={grade === verdict.rating ? suggested : null}
-            keys={String(grade)}
-            onClick={() => rate(grade)}
-          >
-            <div class="rating">
-              {t(name)} <small>{verdict.intervals[grade]}</small>
-            </div>
+      <Told {...verdict} question={question} onOpenSource={() => send({ type: 'openSource' })} />
+      {intervals ? (
+        <fieldset class="ratings" aria-label={t('How well did you know it?')}>
+          {ratings.map(({ grade, name }) => (
+            <Button
+              key={name}
+              appearance={grade === verdict.rating ? 'primary' : 'secondary'}
+              buttonRef={grade === verdict.rating ? suggested : null}
+              keys={String(grade)}
+              onClick={() => rate(grade)}
+            >
+              <div class="rating">
+                {t(name)} <small>{intervals[grade]}</small>
+              </div>
+            </Button>
+          ))}
+        </fieldset>
+      ) : (
+        <div class="ratings">
+          <Button appearance="primary" buttonRef={suggested} keys="Enter" onClick={() => send({ type: 'next' })}>
+            {t('Next')}
           </Button>
-        ))}
-      </fieldset>
+        </div>
+      )}
       <Quiet view={view} />
     </main>
   );
 }
 
 function Quiet({ view }: { readonly view: QuizView }): JSX.Element {
-  const undoKeys = navigator.platform.startsWith('Mac') ? '⌘Z' : 'Ctrl+Z';
   return (
     <div class="quiet">
       <button type="button" class="link" disabled={!view.canUndo} onClick={() => send({ type: 'undo' })}>
@@ -211,6 +199,16 @@ function Quiet({ view }: { readonly view: QuizView }): JSX.Element {
           <span class="codicon codicon-eye-closed" aria-hidden="true" /> {t('Never ask this again')}
         </button>
       ) : null}
+      <Shortcuts
+        list={[
+          ['1–9 O X', t('Choose an answer')],
+          ['Enter', t('Check the answer, go on')],
+          ['Alt+H', t('Show a hint')],
+          ['1 2 3 4', t('Say how well you knew it: again, hard, good, easy')],
+          [undoKeys, t('Take the last answer back')],
+          ['Shift+/', t('Show the keys')],
+        ]}
+      />
     </div>
   );
 }
@@ -218,13 +216,24 @@ function Quiet({ view }: { readonly view: QuizView }): JSX.Element {
 function Result({ view }: { readonly view: QuizView & { phase: 'result' } }): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
+  useKeys((event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyZ' || !view.canUndo) return false;
+    send({ type: 'undo' });
+    return true;
+  });
   return (
     <main>
       <h1 ref={heading} tabIndex={-1}>
         {t('{right} of {total} right', { right: view.right, total: view.right + view.wrong })}
       </h1>
       <p class="note">
-        {[t('{n} minutes', { n: view.minutes }), view.nextDue ? t('next review: {when}', { when: view.nextDue }) : ''].filter(Boolean).join(' · ')}
+        {[
+          view.isCram ? t('The schedule has not moved') : '',
+          t('{n} minutes', { n: view.minutes }),
+          view.nextDue ? t('next review: {when}', { when: view.nextDue }) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <table class="rows">
         <thead>
@@ -283,23 +292,6 @@ function Nothing({ view }: { readonly view: QuizView & { phase: 'empty' } }): JS
       </div>
     </main>
   );
-}
-
-/** Calls the latest handler for every key of the page; a handled key goes no further. */
-function useKeys(handler: (event: KeyboardEvent) => boolean): void {
-  const latest = useRef(handler);
-  latest.current = handler;
-  // not after the next paint: a quick learner's key is there before it
-  useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (latest.current(event)) {
-        event.preventDefault();
-        event.stopPropagation();
-      }
-    };
-    document.addEventListener('keydown', listen, true);
-    return () => document.removeEventListener('keydown', listen, true);
-  }, []);
 }
 
 document.addEventListener('click', (event) => {

@@ -49,14 +49,33 @@ function StudyPage({ view }: { readonly view: StudyView }): JSX.Element {
             onClick={() => send({ type: 'openLesson', topic: view.nextLesson?.topic ?? '' })}
           />
         ) : null}
-        {view.mistakes > 0 ? (
-          <Row icon="notebook" label={t('Wrong answers')} value={String(view.mistakes)} onClick={() => send({ type: 'retryMistakes' })} />
+        {view.runningExam ? (
+          <Row
+            icon="watch"
+            label={t('Mock exam goes on')}
+            value={t('{n} min left', { n: Math.ceil(view.runningExam.remaining / 60_000) })}
+            onClick={() => send({ type: 'openExam' })}
+          />
         ) : null}
-        <li class="row">
-          <span class="codicon codicon-flame" aria-hidden="true" />
-          <span class="label">{t('{n} days in a row', { n: view.streak })}</span>
-          <Week days={view.week} />
+        {view.mistakes > 0 ? (
+          <Row icon="notebook" label={t('Wrong-Answer Notebook')} value={String(view.mistakes)} onClick={() => send({ type: 'openNotebook' })} />
+        ) : null}
+        {view.examIn === undefined ? null : (
+          <Row
+            icon="calendar"
+            label={t('Until the exam')}
+            value={view.examIn === 0 ? t('D-day') : `D-${view.examIn}`}
+            onClick={() => send({ type: 'openPlan' })}
+          />
+        )}
+        <li>
+          <button type="button" class="row" onClick={() => send({ type: 'openStatistics' })}>
+            <span class="codicon codicon-flame" aria-hidden="true" />
+            <span class="label">{t('{n} days in a row', { n: view.streak })}</span>
+            <Week days={view.week} />
+          </button>
         </li>
+        <Row icon="ellipsis" label={t('Study something else')} value="" onClick={() => send({ type: 'chooseSession' })} />
       </ul>
     </main>
   );

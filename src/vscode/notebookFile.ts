@@ -33,7 +33,7 @@ export async function writeNotebook(app: App, state: vscode.Memento): Promise<vo
 
 /** The file of the last time; `undefined` for another one. */
 async function chooseKnown(known: vscode.Uri): Promise<vscode.Uri | 'none' | undefined> {
-  const update = { label: `$(sync) ${t('Bring {file|을/를} up to date', { file: vscode.workspace.asRelativePath(known) })}` };
+  const update = { label: `$(sync) ${t('Bring {file} up to date', { file: vscode.workspace.asRelativePath(known) })}` };
   const other = { label: `$(new-file) ${t('Another file…')}` };
   const chosen = await vscode.window.showQuickPick([update, other], { title: t('Write the Notebook to a File') });
   if (!chosen) return 'none';

@@ -26,7 +26,7 @@ export function registerReminder(app: App, state: vscode.Memento): vscode.Dispos
     const { due, fresh } = await study.today();
     if (due.length + fresh.length === 0) return;
     await state.update(stateKey, today);
-    const [start, wait30] = [t("Start Today's Study"), t('In 30 Minutes')];
+    const [start, wait30] = [t("Start today's study"), t('In 30 Minutes')];
     const chosen = await vscode.window.showInformationMessage(
       t('Time to study: {due} to review, {fresh} new', { due: due.length, fresh: fresh.length }),
       start,

@@ -39,7 +39,8 @@ export function start(log = memoryLog()) {
   const settings = { retention: 0.9, newPerDay: 10, reviewsPerDay: 200, leechThreshold: 6, examDate: '', leaveNotebookAfter: 2 };
   const logged: string[] = [];
   const changes: StudyChange[] = [];
-  let ids = 0;
+  // a log that is there already holds ids of an earlier start
+  let ids = log.events.length * 10;
   const study = new Study({
     notes,
     reviewLog: log,

@@ -33,10 +33,13 @@ describe('ids of the code and of the manifest are the same', () => {
     }
   });
 
-  test('keys are bound to what the search registers while it is open', () => {
+  test('keys are bound to what the search registers while it is open, and to commands of the quiz while it is in front', () => {
     assert.deepEqual(
       contributes.keybindings.map(({ command, when }) => [command, when]),
-      [[searchOpenNote, `inQuickInput && ${contextKeys.isSearching}`]],
+      [
+        [searchOpenNote, `inQuickInput && ${contextKeys.isSearching}`],
+        [commands.undoAnswer, `activeWebviewPanelId == '${panels.quiz}'`],
+      ],
     );
   });
 

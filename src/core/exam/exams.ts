@@ -159,7 +159,7 @@ export class Exams {
       return { name: category ?? this.#t('Other topics'), weight: questions.length, questions };
     });
     const parts = (await Promise.all(own)).filter(({ questions }) => questions.length > 0);
-    const offers = [...(await Promise.all(guided)), { ...usualExam, id: '', title: this.#t('Mock exam'), parts }];
+    const offers = [...(await Promise.all(guided)), { ...usualExam, id: '', title: this.#t('Mock Exam'), parts }];
     return offers.filter((offer) => offer.parts.some(({ questions }) => questions.length > 0));
   }
 }

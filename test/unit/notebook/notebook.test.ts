@@ -9,7 +9,7 @@ function answers(card: string, verdicts: string, from = 0): CountedAnswer[] {
   const names = { o: 'right', x: 'wrong', '~': 'close' } as const;
   return [...verdicts].map((letter, index) => ({
     ...answerEvent(`${card}${index}`, monday + (from + index) * minute, { card, session: `s${from + index}`, verdict: names[letter as 'o' | 'x' | '~'] }),
-    isFirst: index === 0,
+    ...(index === 0 ? { isFirst: true as const } : {}),
   }));
 }
 const said = (verdicts: string) => {

@@ -163,6 +163,7 @@ test('the result: right and wrong, by topic, and when the first comes back', () 
     title: "Today's study",
     index: 4,
     total: 4,
+    isCram: false,
     canUndo: true,
     phase: 'result',
     right: 3,
@@ -194,8 +195,15 @@ describe('a session that has nothing to ask', () => {
 test('a session is named after what it is about', () => {
   const title = (scope: Scope) => show([], sessionOf(scope)).title;
   assert.deepEqual(
-    [title({ kind: 'topic', topic: 'p/나.md' }), title({ kind: 'topic', topic: 'p/없음.md' }), title({ kind: 'cards', cards })],
-    ['나', 'Quiz', 'Wrong answers again'],
+    [
+      title({ kind: 'topic', topic: 'p/나.md' }),
+      title({ kind: 'topic', topic: 'p/없음.md' }),
+      title({ kind: 'category', pack: 'p', category: '컴퓨팅' }),
+      title({ kind: 'library' }),
+      title({ kind: 'cards', cards }),
+      title({ kind: 'cards', cards, of: 'mistakes' }),
+    ],
+    ['나', 'Quiz', '컴퓨팅', 'All topics', 'Chosen cards', 'Wrong answers again'],
   );
 });
 

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { examsOf } from '../../../src/core/exam/exam';
 import { foldEvents } from '../../../src/core/progress';
 import type { StudyEvent } from '../../../src/core/reviewLog';
-import { createScheduler } from '../../../src/core/schedule';
+import { createScheduler, studyDay } from '../../../src/core/schedule';
 import { studyView } from '../../../src/core/views/studyView';
 import { answerEvent, day, event, hour, monday } from '../../support/events';
 import { libraryOf } from '../../support/library';
 
 const library = libraryOf({ '가.md': '# 가\n', '나.md': '---\ntitle: 나\ncategory: 묶음\n---\n', '다.md': '# 다\n' });
 const scheduler = createScheduler(0.9);
-const view = (events: readonly StudyEvent[], due: readonly string[] = [], fresh: readonly string[] = []) =>
-  studyView(library, foldEvents(events, scheduler), { due, fresh }, 2, { time: monday, offsetMinutes: 0 });
+const view = (events: readonly StudyEvent[], due: readonly string[] = [], fresh: readonly string[] = [], exam: Parameters<typeof studyView>[4] = {}) =>
+  studyView(library, foldEvents(events, scheduler), { due, fresh }, 2, exam, { time: monday, offsetMinutes: 0 });
 const opened = (id: string, path: string, time: number) => event(id, time, { type: 'open', topic: `p/${path}` });
 
 test('before anything was learnt', () => {
@@ -25,6 +26,13 @@ test('before anything was learnt', () => {
     nextLesson: { topic: 'p/가.md', title: '가' },
     topics: 3,
   });
+});
+
+test('the days until the exam, and a mock exam that goes on', () => {
+  const at = studyDay({ time: monday, offsetMinutes: 0 });
+  const running = examsOf([event('x', monday - hour, { type: 'examStart', exam: 'x', title: '모의고사', deadline: monday + hour, pass: 72, parts: [] })])[0];
+  const shown = view([], [], [], { day: at + 23, running });
+  assert.deepEqual([shown.examIn, shown.runningExam], [23, { title: '모의고사', remaining: hour }]);
 });
 
 test('cards answered today count once, those of other days not', () => {

@@ -1,0 +1,44 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Selection, StatisticsView } from '../../src/core/protocol/statistics';
+import { t } from '../page';
+
+export interface PartProps {
+  readonly view: StatisticsView;
+  readonly select: (selection: Selection) => void;
+}
+
+interface FigureProps {
+  readonly id: string;
+  readonly title: string;
+  /** What the picture means, in a sentence. */
+  readonly says: string;
+  readonly children: ComponentChildren;
+  /** The same in a table. */
+  readonly table: ComponentChildren;
+}
+
+/** A picture, what it means, and its table a click away. */
+export function Figure({ id, title, says, children, table }: FigureProps): JSX.Element {
+  return (
+    <section aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      <p>{says}</p>
+      {children}
+      <details>
+        <summary>{t('As a table')}</summary>
+        <div class="scrolled">{table}</div>
+      </details>
+    </section>
+  );
+}
+
+/** A number that leads to the cards it counts. */
+export function Count({ n, label, onClick }: { readonly n: number; readonly label: string; readonly onClick: () => void }): JSX.Element {
+  return n === 0 ? (
+    <span>0</span>
+  ) : (
+    <button type="button" class="link" aria-label={t('{n} cards: {label}', { n, label })} onClick={onClick}>
+      {n}
+    </button>
+  );
+}
