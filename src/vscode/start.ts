@@ -22,9 +22,9 @@ import { addNoteFolders, createNote, editQuestion, openNote } from './noteComman
 import { registerQuizCompletion } from './quizCompletion';
 import { QuizPanels } from './quizPanel';
 import { followRenames } from './relinking';
+import { registerReminder } from './reminder';
 import { pickResource } from './resourcePick';
 import { reviewCommands } from './reviewCommands';
-import { registerReminder } from './reminder';
 import { searchNotes } from './searchPick';
 import { createSessionCommands } from './sessionCommands';
 import { onDidChangeSettings } from './settings';
