@@ -90,7 +90,7 @@ async function takeAll({ theme, width, locale, folder, name }) {
       ['lesson-foot', 'footer'],
     ])) {
       await inLesson.locator(selector).scrollIntoViewIfNeeded();
-      if (screen === 'lesson-diagram') await inLesson.locator('figure.diagram svg').nth(1).waitFor();
+      if (screen === 'lesson-diagram') await inLesson.locator('.diagram-canvas > svg').nth(1).waitFor();
       await settle(page);
       await shoot(screen);
     }

@@ -67,7 +67,7 @@ for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] as co
         undefined,
         { polling: 100, timeout: 120_000 },
       );
-      assert.equal(await lesson.locator('figure.diagram svg').count(), diagrams.length);
+      assert.equal(await lesson.locator('figure.diagram .diagram-canvas > svg').count(), diagrams.length);
       assert.deepEqual(await paleLabels(lesson, leastContrast), []);
       assert.deepEqual(learner.consoleProblems, []);
       await lesson.evaluate(await drawingScript());
