@@ -9,6 +9,16 @@ export const targetNames: { readonly [T in Target]: string } = {
   boto3: 'boto3 (Python)',
 };
 
+/** Names for a row of tabs. */
+export const shortTargetNames: { readonly [T in Target]: string } = {
+  cloudformation: 'CloudFormation',
+  cdk: 'CDK',
+  terraform: 'Terraform',
+  'sdk-js': 'JS SDK',
+  cli: 'CLI',
+  boto3: 'boto3',
+};
+
 /** VS Code's languages in which a target's code stands, the usual one first. */
 export const targetLanguages: { readonly [T in Target]: readonly string[] } = {
   cloudformation: ['yaml', 'cloudformation'],

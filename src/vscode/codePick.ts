@@ -31,18 +31,25 @@ const uses: readonly (vscode.QuickInputButton & { readonly use: CodeUse })[] = [
   { use: 'copy', iconPath: new vscode.ThemeIcon('copy'), tooltip: t('Copy') },
 ];
 
+/** True where VS Code finds the words by itself, and so at once while one goes on typing. */
+function isSeen({ label, description = '', detail = '' }: vscode.QuickPickItem, query: string): boolean {
+  return [label, description, detail].some((text) => text.toLowerCase().includes(query));
+}
+
 /** Lists code, shows that of the row with the focus beside, and resolves with what was chosen and what for. */
 export function pickCode<T>(app: App, preview: SnippetPreview, options: CodePick<T>): Promise<{ value: T; use: CodeUse } | undefined> {
   const pick = vscode.window.createQuickPick<CodeItem<T>>();
   pick.title = options.title;
   pick.placeholder = options.placeholder;
   pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
   // the order is ours; VS Code would take the headings out and sort by its own matches
   Object.assign(pick, { sortByLabel: false });
   // the preview opens beside
   pick.ignoreFocusOut = true;
   const fill = () => {
-    pick.items = options.items(pick.value).map((item) => (item.value === undefined ? item : { ...item, alwaysShow: true, buttons: uses }));
+    const query = pick.value.trim().toLowerCase();
+    pick.items = options.items(query).map((item) => (item.value === undefined ? item : { ...item, alwaysShow: !isSeen(item, query), buttons: uses }));
     pick.buttons = [...(options.buttons?.() ?? [])];
   };
   let timer: ReturnType<typeof setTimeout> | undefined;

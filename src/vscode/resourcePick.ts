@@ -40,11 +40,17 @@ export async function pickResource(app: App, preview: SnippetPreview): Promise<v
       finder
         .find(query)
         .slice(0, mostRows)
-        .map((type) => ({ label: type, description: titleOf(taught.get(type)?.[0]), value: type })),
+        .map((type) => ({ label: type, description: titleOf(bestOf(taught.get(type), type)), value: type })),
     preview: (type) => ({ title: type.split('::').slice(1).join(' '), target: 'cloudformation', code: code(type) }),
   });
   if (!chosen) return;
   await useStarter(app, { target: 'cloudformation', lines: lines(chosen.value), imports: [] }, () => code(chosen.value), chosen.use, editor);
+}
+
+/** A bucket is S3's, though others use one too. */
+function bestOf(snippets: readonly Snippet[] = [], type: string): Snippet | undefined {
+  const service = type.split('::')[1]?.toLowerCase();
+  return snippets.find((snippet) => snippet.service.toLowerCase() === service) ?? snippets[0];
 }
 
 function titleOf(snippet: Snippet | undefined): string {

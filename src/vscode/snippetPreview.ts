@@ -15,6 +15,9 @@ const endings: { readonly [T in Target]: string } = { cloudformation: 'yaml', cd
 /** Colours assignments, strings and comments much the same; every VS Code has it. */
 const likeTerraform = 'ini';
 
+/** The list lies over the top of the editors: the code begins below it. */
+const linesUnderList = 18;
+
 /** Shows code read-only in an editor beside, without taking the focus; closed again, nothing of it is left. */
 export class SnippetPreview implements vscode.Disposable, vscode.TextDocumentContentProvider {
   readonly #registration = vscode.workspace.registerTextDocumentContentProvider(previewScheme, this);
@@ -48,7 +51,7 @@ export class SnippetPreview implements vscode.Disposable, vscode.TextDocumentCon
   async #open({ title, target, code }: Previewed): Promise<void> {
     const path = `/${title.replace(/[\\/:*?"<>|]+/g, ' ').trim()}.${endings[target]}`;
     const uri = vscode.Uri.from({ scheme: previewScheme, path, query: String(this.#codes.size) });
-    this.#codes.set(uri.toString(), code);
+    this.#codes.set(uri.toString(), '\n'.repeat(linesUnderList) + code);
     const document = await vscode.workspace.openTextDocument(uri);
     if (document.languageId === 'plaintext') {
       const known = await vscode.languages.getLanguages();
@@ -58,7 +61,8 @@ export class SnippetPreview implements vscode.Disposable, vscode.TextDocumentCon
     const [open] = tabs();
     const isEmpty = vscode.window.tabGroups.all.every((group) => group.tabs.length === 0);
     const viewColumn = open?.group.viewColumn ?? (isEmpty ? vscode.ViewColumn.One : vscode.ViewColumn.Beside);
-    await vscode.window.showTextDocument(document, { viewColumn, preserveFocus: true, preview: true });
+    const editor = await vscode.window.showTextDocument(document, { viewColumn, preserveFocus: true, preview: true });
+    editor.options = { lineNumbers: vscode.TextEditorLineNumbersStyle.Off };
   }
 }
 

@@ -30,7 +30,7 @@ test('a lesson shows the code of an idea for every tool, as tabs', async () => {
   await panel.locator('text=aws-cdk-lib').first().waitFor();
   await learner.page.keyboard.press('End');
   await panel.locator('text=boto3').first().waitFor();
-  assert.equal(await concept.locator('[role=tab][aria-selected=true]').textContent(), 'boto3 (Python)');
+  assert.equal(await concept.locator('[role=tab][aria-selected=true]').textContent(), 'boto3');
   assert.equal(await concept.locator('[role=tab][tabindex="0"]').count(), 1);
   assert.deepEqual(await accessibilityFindings(lesson), []);
   assert.deepEqual(await paleLabels(lesson, leastContrast), []);

@@ -150,7 +150,7 @@ describe('the list of snippets', () => {
     const [uri] = previews();
     const shown = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri?.toString());
     assert.equal(shown?.languageId, 'yaml');
-    assert.equal(shown?.getText(), snippetCode(bucket, style));
+    assert.equal(shown?.getText().trimStart(), snippetCode(bucket, style));
     assert.equal(vscode.window.activeTextEditor, editor, 'the focus stays');
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await running;

@@ -4,7 +4,7 @@ import { noteId, type Question, type Snippet, type Topic } from '../model';
 import type { Progress } from '../progress';
 import type { LessonConcept, LessonQuestion, LessonView, TopicLink } from '../protocol';
 import { isDue, type LocalTime } from '../schedule';
-import { targetNames } from '../snippets';
+import { shortTargetNames } from '../snippets';
 import { promptLine } from './questionView';
 
 export interface LessonContext {
@@ -51,14 +51,14 @@ export function lessonView(topic: Topic, lesson: RenderedLesson, context: Lesson
 
 /** The snippets by what they are about, each with its targets in the order all have. */
 function concepts(snippets: readonly Snippet[], locale: 'en' | 'ko'): LessonConcept[] {
-  const order = Object.keys(targetNames);
+  const order = Object.keys(shortTargetNames);
   const byConcept = new Map<string, Snippet[]>();
   for (const snippet of snippets) byConcept.set(snippet.concept, [...(byConcept.get(snippet.concept) ?? []), snippet]);
   return [...byConcept].flatMap(([concept, all]) => {
     const sorted = all.toSorted((a, b) => order.indexOf(a.target) - order.indexOf(b.target));
     const [first] = sorted;
     if (!first) return [];
-    const variants = sorted.map(({ id, target, prefix }) => ({ id, target, name: targetNames[target], prefix }));
+    const variants = sorted.map(({ id, target, prefix }) => ({ id, target, name: shortTargetNames[target], prefix }));
     const isKorean = locale === 'ko';
     return [{ concept, title: isKorean ? first.title : first.titleEn, description: isKorean ? first.description : first.descriptionEn, variants }];
   });

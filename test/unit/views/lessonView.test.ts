@@ -72,7 +72,7 @@ test('all that the page shows', () => {
         description: '',
         variants: [
           { id: 'c', target: 'cloudformation', name: 'CloudFormation', prefix: 'sqs-queue' },
-          { id: 'a', target: 'cdk', name: 'CDK (TypeScript)', prefix: 'sqs-queue' },
+          { id: 'a', target: 'cdk', name: 'CDK', prefix: 'sqs-queue' },
         ],
       },
     ],
