@@ -3,6 +3,7 @@
  * say little about another; a ratio says the same on both.
  */
 import { measureActivation } from './bench/activation.mjs';
+import { measureCompletion } from './bench/completion.mjs';
 import { measureReview } from './bench/review.mjs';
 
 /**
@@ -17,6 +18,7 @@ import { measureReview } from './bench/review.mjs';
 /** @type {Record<string, () => Promise<Measurement[]>>} */
 const benchmarks = {
   activation: measureActivation,
+  completion: measureCompletion,
   review: measureReview,
 };
 

@@ -57,7 +57,7 @@ export async function measureActivation() {
  * Baeum as its package holds it.
  * @param {string} folder
  */
-async function copyPackage(folder) {
+export async function copyPackage(folder) {
   const build = spawnSync(process.execPath, ['build.mjs', '--production'], { cwd: projectRoot, stdio: 'inherit' });
   if (build.status !== 0) throw new Error('The production build failed.');
   for (const file of await vsce.listFiles({ cwd: projectRoot, packageManager: vsce.PackageManager.None })) {
