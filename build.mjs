@@ -2,6 +2,7 @@
  * Builds what runs out of `src` and `media` into `dist`; with `--tests` also the tests into `dist-test`; with `--watch`
  * again at every change; with `--production` small and without source maps.
  */
+import { existsSync } from 'node:fs';
 import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -19,9 +20,24 @@ const lateParts = {
   },
 };
 
+/** Where there is no Node, as in a browser, `NAME.web.ts` takes the place of the `NAME.ts` beside it. */
+const webParts = {
+  name: 'web-parts',
+  setup(build) {
+    build.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
+      const file = join(resolveDir, `${path}.web.ts`);
+      return existsSync(file) ? { path: file } : undefined;
+    });
+  },
+};
+
 const host = { ...common, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] };
 
+/** A web worker: everything in one file, but for what `loadStart.web.ts` reads late. */
+const web = { ...common, platform: 'browser', format: 'cjs', target: 'chrome128', external: ['vscode'], plugins: [webParts] };
+
 const builds = [
+  { ...web, entryPoints: ['src/extension.ts', 'src/vscode/start.ts'], entryNames: '[name]', outdir: 'dist/web' },
   { ...host, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [lateParts] },
   { ...host, entryPoints: ['src/vscode/start.ts'], outdir: 'dist', plugins: [lateParts] },
   { ...host, entryPoints: ['src/vscode/transfer.ts'], outdir: 'dist', loader: { '.wasm': 'binary' } },

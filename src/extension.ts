@@ -8,12 +8,13 @@ import { registerCodeHints } from './vscode/codeHintsRegistration';
 import { registerCompletion } from './vscode/completion';
 import { type CommandName, commands, type PanelName, panels, views } from './vscode/ids';
 import type { TreeNode } from './vscode/libraryTree';
+import { loadStart } from './vscode/loadStart';
 import type { Started } from './vscode/start';
 
 export function activate(context: vscode.ExtensionContext): Pick<App, 'load'> {
   let starting: Promise<Started> | undefined;
   const start = (): Promise<Started> => {
-    starting ??= import('./vscode/start.js').then((late) => late.start(context, libraryView, treeChanged));
+    starting ??= loadStart(context.extensionUri).then((late) => late.start(context, libraryView, treeChanged));
     return starting;
   };
 

@@ -84,10 +84,10 @@ export class LessonPanels implements vscode.Disposable {
     }
     // a later lesson may have been asked for meanwhile, or the panel closed
     if (this.#panel !== panel || this.#topic !== id) return;
-    if (folder) panel.webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(this.#app.extensionUri, 'dist', 'media'), folder] };
+    const isReloading = folder !== undefined && (lesson?.images.length ?? 0) > 0 && letLoad(panel.webview, folder);
     panel.title = topic?.title ?? t('Lesson');
     const scrollTo = this.#scrollTo;
-    this.#scrollTo = undefined;
+    if (!isReloading) this.#scrollTo = undefined;
     show(panel.webview, scrollTo && view.kind === 'lesson' ? { ...view, scrollTo } : view);
     await this.#app.drawings.send(panel.webview, lesson?.diagrams ?? []);
   }
@@ -196,6 +196,14 @@ export class LessonPanels implements vscode.Disposable {
     await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One, selection: editor.selection });
     await editor.edit((edit) => edit.replace(editor.selection, code));
   }
+}
+
+/** Lets the page load images of one more folder. It starts anew then, so this is only for lessons with images. @returns whether it does */
+function letLoad(webview: vscode.Webview, folder: vscode.Uri): boolean {
+  const roots = webview.options.localResourceRoots ?? [];
+  if (roots.some((root) => root.toString() === folder.toString())) return false;
+  webview.options = { ...webview.options, localResourceRoots: [...roots, folder] };
+  return true;
 }
 
 async function saveFile(name: string, extension: 'svg' | 'png', data: Uint8Array): Promise<void> {

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { PageSettings, Show } from '../core/protocol';
 import { webviewHtml } from '../core/webviewHtml';
 import { locale, strings } from './l10n';
+import { randomText } from './randomText';
 import { readSettings } from './settings';
 
 /** A page's script and style are built under the same name. */
@@ -17,7 +17,7 @@ export function openPage(webview: vscode.Webview, extensionUri: vscode.Uri, page
     script: address(`${page}.js`),
     styles: [address('codicon.css'), address(`${page}.css`)],
     cspSource: webview.cspSource,
-    nonce: randomBytes(16).toString('hex'),
+    nonce: randomText(),
     lang: locale,
     title,
   });

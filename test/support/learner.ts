@@ -27,6 +27,8 @@ export interface LearnerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A folder of installed extensions, Baeum among them; without it Baeum runs from the project's folder. */
   readonly extensions?: string;
+  /** Runs Baeum without Node, in a web worker of the browser. */
+  readonly isWeb?: boolean;
 }
 
 export const commands = {
@@ -37,7 +39,7 @@ export const commands = {
 } as const;
 
 /** A window on a fresh copy of the sample workspace, its side bar showing 배움. */
-export async function sitDown({ theme = 'light', width = 1280, settings = {}, extensions }: LearnerOptions = {}): Promise<Learner> {
+export async function sitDown({ theme = 'light', width = 1280, settings = {}, extensions, isWeb = false }: LearnerOptions = {}): Promise<Learner> {
   const workspace = await mkdtemp(join(tmpdir(), 'baeum-learner-'));
   await cp(join(projectRoot, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
   // the sample brings settings of its own, which count more than the person's
@@ -47,6 +49,7 @@ export async function sitDown({ theme = 'light', width = 1280, settings = {}, ex
   const { page, consoleProblems, close } = await openWorkbench(server, {
     folder: workspace,
     extensionDevelopmentPath: extensions ? undefined : projectRoot,
+    developmentKind: isWeb ? 'web' : undefined,
     width,
     height: 900,
     colorScheme: theme === 'dark' || theme === 'highContrast' ? 'dark' : 'light',
