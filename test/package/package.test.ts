@@ -1,22 +1,24 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { parseNote } from '../../src/core/parseNote';
 import { commands, type Learner, openStudyPanel, sitDown } from '../support/learner';
+import { scriptsOf } from '../support/scripts';
 import { ensureHost, projectRoot } from '../support/setup.mjs';
 import { installVsix, runCommand } from '../support/workbench.mjs';
 
 let scratch: string;
+let vsix: string;
 /** The folder of the installed extension. */
 let installed: string;
 let learner: Learner;
 
 before(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'baeum-package-'));
-  const vsix = join(scratch, 'baeum.vsix');
+  vsix = join(scratch, 'baeum.vsix');
   execFileSync(process.execPath, [join(projectRoot, 'test', 'package.mjs'), vsix], { stdio: 'pipe' });
   const extensions = join(scratch, 'extensions');
   await installVsix(await ensureHost(), vsix, extensions);
@@ -54,6 +56,19 @@ test('the package holds everything that was built, the content, and little else'
     inside.filter((file) => !known.test(file)),
     [],
   );
+});
+
+test('it is small: the package, what a window loads at its start, and what a page loads before its text', async () => {
+  const bytes = async (...path: string[]) => (await stat(join(...path))).size;
+  const sum = (scripts: Map<string, number>) => [...scripts.values()].reduce((all, length) => all + length, 0);
+  assert.ok((await bytes(vsix)) <= 6_000_000, `the package has ${await bytes(vsix)} bytes`);
+  for (const entry of ['dist/extension.js', 'dist/web/extension.js']) assert.ok((await bytes(installed, entry)) <= 60_000, entry);
+  for (const page of ['study', 'lesson', 'quiz']) {
+    const scripts = await scriptsOf(join(installed, 'dist', 'media', `${page}.js`));
+    assert.ok(scripts.size > 1 && sum(scripts) <= 250_000, `${page}: ${sum(scripts)} bytes before its text`);
+    const texts = await Promise.all([...scripts.keys()].map((file) => readFile(file, 'utf8')));
+    assert.ok(!texts.some((text) => text.includes('flowchart-elk')), `${page}: no mermaid before its text`);
+  }
 });
 
 test('the study panel is drawn', async () => {
