@@ -16,11 +16,14 @@ const known = new Map<string, string>();
 /** What may not be kept is drawn again by nobody as long as the theme stays. */
 const raw = new Map<string, string>();
 
+/** Views whose drawings are still on their way. */
+let awaited = 0;
 let isAnswered = () => {};
 let answer: Promise<void> = Promise.resolve();
 
 /** The extension looks for what it kept after it has sent the text, never before. */
 onMessage<Show<unknown>>('show', () => {
+  if (awaited++ > 0) return;
   answer = new Promise((resolve) => {
     isAnswered = resolve;
   });
@@ -28,7 +31,7 @@ onMessage<Show<unknown>>('show', () => {
 
 onMessage<KeptDrawings>('drawings', ({ drawings }) => {
   for (const { source, svg } of drawings) if (!known.has(source)) known.set(source, svg);
-  isAnswered();
+  if (--awaited === 0) isAnswered();
 });
 
 /** @throws DiagramError when there is none and mermaid cannot read the source */

@@ -52,9 +52,9 @@ test("the learner's diagrams are drawn once, then kept", async () => {
 
 test('what was kept is not trusted', async () => {
   const evil = (id: string) =>
-    `<svg viewBox="0 0 100 50" font-size="14"><style>body { display: none }</style><script>document.title = "hit"</script>` +
-    `<rect id="${id}" width="90" height="40" fill="url(https://example.com/a)" onclick="document.title = 'hit'" style="position: fixed"/>` +
-    `<foreignObject><img src="x" onerror="document.title = 'hit'"/></foreignObject><a href="https://example.com"><text x="9" y="9" class="page">글자</text></a></svg>`;
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50" font-size="14"><style>body { display: none }</style><script>document.title = "hit"</script>` +
+    `<rect id="${id}" width="90" height="40" fill="url(https://example.com/a)" style="position: fixed"/>` +
+    `<foreignObject><img src="x"/></foreignObject><a href="https://example.com"><text x="9" y="9" class="page">글자</text></a></svg>`;
   await writeFile(join(storage(), drawingFile(source)), evil('root'));
   const lesson = await reopened(2);
   const svg = await lesson
@@ -65,12 +65,20 @@ test('what was kept is not trusted', async () => {
   assert.deepEqual(learner.consoleProblems, []);
 });
 
-test('what is no drawing is drawn again', async () => {
-  await writeFile(join(storage(), drawingFile(source)), '<svg viewBox="0 0 100 50"><rect');
-  const lesson = await reopened(2);
-  assert.match((await lesson.locator('figure.diagram svg').first().textContent()) ?? '', /소비자/);
-  while (!(await readFile(join(storage(), drawingFile(source)), 'utf8')).endsWith('</svg>')) await learner.page.waitForTimeout(50);
-});
+for (const [what, file] of [
+  ['cut short', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect'],
+  ['no XML', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect></svg>'],
+  ['with a handler', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect onclick="alert(1)"/></svg>'],
+] as const) {
+  test(`a drawing that is ${what} is drawn again`, async () => {
+    const path = join(storage(), drawingFile(source));
+    await writeFile(path, file);
+    const lesson = await reopened(2);
+    assert.match((await lesson.locator('figure.diagram svg').first().textContent()) ?? '', /소비자/);
+    while (!(await readFile(path, 'utf8')).includes('소비자')) await learner.page.waitForTimeout(50);
+    assert.deepEqual(learner.consoleProblems, []);
+  });
+}
 
 test('in another font no label leaves its box', async () => {
   const lesson = await learner.openLesson('SQS');
