@@ -33,11 +33,11 @@ const webParts = {
 
 const host = { ...common, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] };
 
-/** A web worker: everything in one file, but for what `loadStart.web.ts` reads late. */
-const web = { ...common, platform: 'browser', format: 'cjs', target: 'chrome128', external: ['vscode'], plugins: [webParts] };
+/** A web worker: everything in one file, but for what `runLate.ts` reads later. */
+const web = { ...common, platform: 'browser', format: 'cjs', target: 'chrome128', external: ['vscode'], loader: { '.wasm': 'binary' }, plugins: [webParts] };
 
 const builds = [
-  { ...web, entryPoints: ['src/extension.ts', 'src/vscode/start.ts'], entryNames: '[name]', outdir: 'dist/web' },
+  { ...web, entryPoints: ['src/extension.ts', 'src/vscode/start.ts', 'src/vscode/transfer.ts'], entryNames: '[name]', outdir: 'dist/web' },
   { ...host, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [lateParts] },
   { ...host, entryPoints: ['src/vscode/start.ts'], outdir: 'dist', plugins: [lateParts] },
   { ...host, entryPoints: ['src/vscode/transfer.ts'], outdir: 'dist', loader: { '.wasm': 'binary' } },

@@ -7,6 +7,7 @@ import type { App } from './vscode/app';
 import { registerCodeHints } from './vscode/codeHintsRegistration';
 import { registerCompletion } from './vscode/completion';
 import { type CommandName, commands, type PanelName, panels, views } from './vscode/ids';
+
 import type { TreeNode } from './vscode/libraryTree';
 import { loadStart } from './vscode/loadStart';
 import type { Started } from './vscode/start';

@@ -32,7 +32,7 @@ CREATE INDEX ix_notes_csum on notes (csum);
  */
 export async function ankiFile(
   deck: AnkiDeck,
-  { now, offset, checksum, wasm }: { now: number; offset: number; checksum: (text: string) => string; wasm: Uint8Array },
+  { now, offset, checksum, wasm }: { now: number; offset: number; checksum: (text: string) => string | Promise<string>; wasm: Uint8Array },
 ): Promise<Uint8Array> {
   const sqlite = await initSqlJs({ wasmBinary: wasm.slice().buffer });
   const database = new sqlite.Database();
@@ -52,7 +52,7 @@ export async function ankiFile(
         tags.length > 0 ? ` ${tags.join(' ')} ` : '',
         fields.join(fieldEnd),
         first,
-        Number.parseInt(checksum(first).slice(0, 8), 16),
+        Number.parseInt((await checksum(first)).slice(0, 8), 16),
       ]);
     }
     note.free();

@@ -6,6 +6,7 @@ import { backUp, backUpFirst, restore } from './backups';
 import { showLeeches, showSuspended } from './cardLists';
 import type { CommandHandlers } from './commands';
 import { t } from './l10n';
+import { loadTransfer } from './loadTransfer';
 import { showLinks } from './relinking';
 import { takeBack } from './stepsPick';
 import { whyNothing } from './whyNothing';
@@ -35,9 +36,9 @@ export function reviewCommands(app: App, topicOf: (argument: never, title: strin
       const topic = await topicOf(argument, t('Learn a Topic from the Start'));
       if (topic) await resetTopic(app, topic);
     },
-    exportAnki: async () => (await import('./transfer.js')).exportAnki(app),
-    exportTables: async () => (await import('./transfer.js')).exportTables(app),
-    importQuestions: async () => (await import('./transfer.js')).importQuestions(app),
+    exportAnki: async () => (await loadTransfer(app.extensionUri)).exportAnki(app),
+    exportTables: async () => (await loadTransfer(app.extensionUri)).exportTables(app),
+    importQuestions: async () => (await loadTransfer(app.extensionUri)).importQuestions(app),
     backUp: () => backUp(app),
     restore: () => restore(app),
   };

@@ -1,5 +1,4 @@
 /** In and out: built into a file of its own, which is loaded with the first use. */
-import { createHash } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
 import wasm from 'sql.js/dist/sql-wasm.wasm';
 import * as vscode from 'vscode';
@@ -22,8 +21,7 @@ export async function exportAnki(app: App): Promise<void> {
   const titles = new Map(library.packs.map((pack) => [pack.id, pack.title]));
   const deckOf = ({ topic }: Asked) => ['배움', titles.get(topic.note.pack) ?? topic.note.pack, topic.category].filter(Boolean).join('::');
   const deck = ankiDeck({ asked, progress, now, deckOf, pictureOf: () => undefined });
-  const checksum = (text: string) => createHash('sha1').update(text).digest('hex');
-  await vscode.workspace.fs.writeFile(uri, await ankiFile(deck, { now: now.time, offset: now.offsetMinutes, checksum, wasm }));
+  await vscode.workspace.fs.writeFile(uri, await ankiFile(deck, { now: now.time, offset: now.offsetMinutes, checksum: sha1, wasm }));
   await vscode.window.showInformationMessage(t('{n} cards were saved for Anki', { n: deck.cards.length }));
 }
 
@@ -60,6 +58,11 @@ export async function importQuestions(app: App): Promise<void> {
   const told = t('{n} questions were written into a new note', { n: questions });
   const lines = skipped.length > 0 ? ` ${t('Left out, as they are no whole question: lines {lines}', { lines: skipped.slice(0, 20).join(', ') })}` : '';
   await vscode.window.showInformationMessage(told + lines);
+}
+
+async function sha1(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-1', new TextEncoder().encode(text)));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function everyQuestion(app: App): Promise<Asked[]> {
