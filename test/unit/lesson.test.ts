@@ -84,7 +84,7 @@ describe('what a topic shows', () => {
   });
 
   test('no front matter', () => assert.equal(render('---\ntitle: 제목\nsummary: 요약\n---\n글\n').html, '<p>글</p>\n'));
-  test('of an empty note, nothing', () => assert.deepEqual(render(''), { html: '', toc: [], images: [], minutes: 1 }));
+  test('of an empty note, nothing', () => assert.deepEqual(render(''), { html: '', toc: [], images: [], diagrams: [], minutes: 1 }));
 });
 
 describe('quizzes are not shown', () => {
