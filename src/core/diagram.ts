@@ -72,7 +72,7 @@ function withoutLabels(line: string): string[] {
     .map((statement) => statement.trim());
 }
 
-function plainLabel(label: string): string {
+export function plainLabel(label: string): string {
   return label
     .replace(/<br\s*\/?>/gi, ' ')
     .replace(/[`*]/g, '')

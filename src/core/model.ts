@@ -2,6 +2,8 @@ import type { ExamGuide } from './exam/guide';
 
 /** The words of the project as types. Everything here is plain data: it can be sent to a webview or written as JSON. */
 
+import type { Material } from './material';
+
 /** The same text in the languages the program speaks. */
 export interface Bilingual {
   readonly ko: string;
@@ -48,8 +50,8 @@ export interface LineRange {
   readonly endLine: number;
 }
 
-/** How strongly the author marked a term; the strongest, bold code, makes it a topic of its own. */
-export type TermStyle = 'strongCode' | 'strong' | 'code' | 'link';
+/** How the author marked a term; the strongest way, bold code, makes it a topic of its own. Those from `plain` on have no mark, only a form. */
+export type TermStyle = 'strongCode' | 'strong' | 'code' | 'link' | 'plain' | 'heading' | 'sentence' | 'table';
 
 /** A term the note defines, as in `- **용어**: 설명`. */
 export interface Term {
@@ -121,6 +123,8 @@ interface QuestionBase {
   readonly line: number;
   /** Line of the section that explains the answer, when the author named one; else `line`. */
   readonly explainedAt: number;
+  /** Of a made question: how good it is likely to be, 0 to 1. */
+  readonly quality?: number;
 }
 
 export interface Choice {
@@ -182,10 +186,14 @@ export interface DiagramQuestion extends QuestionBase {
   readonly kind: 'diagram';
   /** Mermaid, whole. */
   readonly source: string;
-  /** Mermaid with the asked label replaced. */
+  /** Mermaid with the asked label replaced, or without the asked arrow. */
   readonly hidden: string;
   readonly answer: string;
   readonly accept: readonly string[];
+  /** To choose from, the answer among them; without them it is typed. */
+  readonly options?: readonly string[];
+  /** How a `quiz` block names what is asked: the number of the diagram from 1, and a node or an arrow in it. */
+  readonly asked: { readonly diagram: number; readonly hide?: string; readonly arrow?: string };
 }
 export type Question =
   | SingleQuestion
@@ -215,6 +223,8 @@ export interface NoteOutline {
   readonly problems: readonly Problem[];
   /** Lines that say what a pack's claims call out of date; whether they speak of the same thing, the library knows. */
   readonly claimed: readonly ClaimedLine[];
+  /** What questions are made from. */
+  readonly material: Material;
 }
 
 /** A note read whole. */

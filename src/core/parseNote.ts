@@ -2,6 +2,7 @@ import { readBlocks } from './blocks';
 import { findClaimed } from './claims';
 import { splitFrontMatter } from './frontMatter';
 import { createMarkdown, createSlugger, htmlImages, plainText, type Token } from './markdown';
+import { findMaterial } from './material';
 import type { Claim, Fence, Image, Link, NoteRef, ParsedNote, Problem, Section } from './model';
 import { readQuizBlocks } from './questions/authored';
 import { readSyntaxes } from './questions/syntaxes';
@@ -26,19 +27,22 @@ export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] =
   const quiz = readQuizBlocks(ref, fences, sections);
   const written = mayAsk(tokens) ? readSyntaxes({ ref, tokens, sections, body, taken: quiz.questions }) : { questions: [], problems: [] };
   const questions = [...quiz.questions, ...written.questions].sort((a, b) => a.line - b.line);
+  const asked = questions.map((question) => question.line);
+  const terms = findTerms(tokens);
   return {
     ref,
     title: frontMatter.title ?? topHeading(sections)?.title ?? fileTitle(ref.path),
     frontMatter,
     lineCount,
     sections,
-    terms: findTerms(tokens),
+    terms,
     ...findReferences(tokens),
     fences,
-    asked: questions.map((question) => question.line),
+    asked,
     questions,
     problems: [...problems, ...(plain ? [] : unclosedFences(tokens, body.split('\n'))), ...quiz.problems, ...written.problems],
     claimed: findClaimed(tokens, claims),
+    material: findMaterial(tokens, sections, terms, asked),
   };
 }
 

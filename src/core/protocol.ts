@@ -227,7 +227,12 @@ export type QuestionBody =
       readonly rights: readonly string[];
       readonly told?: readonly { readonly given: string; readonly right: string }[];
     }
-  | { readonly kind: 'diagram' /** Mermaid. */; readonly source: string };
+  | {
+      readonly kind: 'diagram' /** Mermaid. */;
+      readonly source: string;
+      /** Without these the answer is typed. */
+      readonly options?: readonly { readonly text: string; readonly correct?: boolean; readonly chosen?: boolean }[];
+    };
 
 export interface QuestionView {
   readonly id: string;

@@ -76,7 +76,7 @@ function termAtStart(children: readonly Token[]): TermAtStart | undefined {
 }
 
 /** `대기열(queue)` → 대기열 and queue; a definition that begins `EC2 (Elastic Compute Cloud)는` gives EC2 that second name. */
-function splitNames(written: string, definition: string): { term: string; aliases: string[] } {
+export function splitNames(written: string, definition: string): { term: string; aliases: string[] } {
   const inTerm = /^(.+?)\s*\(([^()]+)\)$/.exec(written);
   const term = inTerm?.[1] ?? written;
   const aliases = inTerm?.[2]?.split(/\s*[,/·]\s*/) ?? [];

@@ -1,12 +1,23 @@
 import type { Library } from '../library';
 import { type NoteRef, noteId, ownsLine, type ParsedNote, type Question, type Topic } from '../model';
-import { makeQuestions } from './made';
+import { isGoodEnough, makeQuestions } from './made';
+import type { Told } from './making/source';
 
 /** A question with the topic it is asked in. */
 export interface Asked {
   readonly question: Question;
   readonly topic: Topic;
 }
+
+interface Made {
+  readonly asked: readonly Question[];
+  readonly leftOut: readonly Question[];
+}
+
+/** How far in the course a sibling may be, how many there are, and of how many other notes. */
+const reach = 24;
+const mostSiblings = 16;
+const mostNotes = 8;
 
 /**
  * The questions of a library. Notes are read whole only when their questions are asked for: of ten thousand notes a
@@ -16,7 +27,8 @@ export class QuestionBank {
   readonly #library: Library;
   readonly #read: (ref: NoteRef) => Promise<ParsedNote | undefined>;
   /** By topic. */
-  readonly #known = new Map<string, Promise<readonly Question[]>>();
+  readonly #known = new Map<string, Promise<Made>>();
+  #places: ReadonlyMap<string, number> | undefined;
   #named: Promise<ReadonlyMap<string, Asked>> | undefined;
 
   constructor(library: Library, read: (ref: NoteRef) => Promise<ParsedNote | undefined>) {
@@ -25,7 +37,16 @@ export class QuestionBank {
   }
 
   /** Author's questions first, then those made from the note. */
-  questionsOf(topic: string): Promise<readonly Question[]> {
+  async questionsOf(topic: string): Promise<readonly Question[]> {
+    return (await this.#questions(topic)).asked;
+  }
+
+  /** Questions that were made and are not asked, for they are likely to be poor. */
+  async leftOut(topic: string): Promise<readonly Question[]> {
+    return (await this.#questions(topic)).leftOut;
+  }
+
+  #questions(topic: string): Promise<Made> {
     const known = this.#known.get(topic);
     if (known) return known;
     const questions = this.#make(topic);
@@ -43,10 +64,31 @@ export class QuestionBank {
     return new Map(found.flatMap(([id, asked]) => (asked ? [[id, asked] as const] : [])));
   }
 
-  async #make(id: string): Promise<readonly Question[]> {
+  async #make(id: string): Promise<Made> {
     const topic = this.#library.topic(id);
     const note = topic && (await this.#read(topic.note));
-    return note ? [...authoredIn(topic, note, this.#library.topicsIn(noteId(note.ref))), ...makeQuestions(topic, note, this.#library.topics)] : [];
+    if (!note) return { asked: [], leftOut: [] };
+    const made = makeQuestions({ topic, note }, await this.#siblingsOf(topic), this.#library.topics);
+    const authored = authoredIn(topic, note, this.#library.topicsIn(noteId(note.ref)));
+    return { asked: [...authored, ...made.filter(isGoodEnough)], leftOut: made.filter((question) => !isGoodEnough(question)) };
+  }
+
+  /** Topics to tell a topic from, nearest first: of its category before others, and of few notes, for each is read whole. */
+  async #siblingsOf(topic: Topic): Promise<Told[]> {
+    const { topics } = this.#library;
+    this.#places ??= new Map(topics.map(({ id }, place) => [id, place]));
+    const place = this.#places.get(topic.id) ?? 0;
+    const distance = (other: Topic) => Math.abs((this.#places?.get(other.id) ?? 0) - place) + (other.category === topic.category ? 0 : topics.length);
+    const own = this.#library.topicsIn(noteId(topic.note));
+    const around = topics.slice(Math.max(0, place - reach), place + reach).filter(({ note }) => note.pack === topic.note.pack);
+    const notes = new Set([noteId(topic.note)]);
+    const near = [...new Set([...own, ...around])]
+      .filter((other) => other !== topic)
+      .sort((a, b) => distance(a) - distance(b))
+      .slice(0, mostSiblings)
+      .filter((other) => notes.has(noteId(other.note)) || (notes.size <= mostNotes && notes.add(noteId(other.note))));
+    const told = await Promise.all(near.map(async (other) => ({ topic: other, note: await this.#read(other.note) })));
+    return told.flatMap(({ topic: other, note }) => (note ? [{ topic: other, note }] : []));
   }
 
   /** An id begins with its note, `pack/note.md#…`, unless the author wrote it; a path may hold a `#` of its own. */
@@ -60,7 +102,8 @@ export class QuestionBank {
 
   async #find(id: string, topics: readonly Topic[]): Promise<Asked | undefined> {
     for (const topic of topics) {
-      const question = (await this.questionsOf(topic.id)).find((one) => one.id === id);
+      const { asked, leftOut } = await this.#questions(topic.id);
+      const question = [...asked, ...leftOut].find((one) => one.id === id);
       if (question) return { question, topic };
     }
     return undefined;

@@ -26,8 +26,11 @@ function ownKeys(question: Question): object {
     case 'match':
       return { pairs: question.pairs.map(({ left, right }) => [left, right]) };
     case 'diagram':
-      // which diagram and node it was is the author's to name
-      return { diagram: 1, hide: question.answer, accept: question.accept };
+      return {
+        ...question.asked,
+        ...(question.accept.length > 0 ? { accept: question.accept } : {}),
+        ...(question.options ? { options: question.options } : {}),
+      };
   }
 }
 

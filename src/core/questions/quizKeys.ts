@@ -20,7 +20,9 @@ export const questionKeys: readonly QuizKey[] = [
   { name: 'items', kinds: ['order'], detail: { text: 'What is to be put in order: three or more, in the right order' } },
   { name: 'pairs', kinds: ['match'], detail: { text: 'What goes together: three or more [left, right]' } },
   { name: 'diagram', kinds: ['diagram'], detail: { text: 'Which mermaid diagram of the note, from 1' } },
-  { name: 'hide', kinds: ['diagram'], detail: { text: 'The node of the diagram whose label is asked' } },
+  { name: 'hide', kinds: ['diagram'], detail: { text: 'The node whose label is asked, or the arrow: a -> b' } },
+  { name: 'arrow', kinds: ['diagram'], detail: { text: 'Instead of hide: the arrow that is taken out, a -> b' } },
+  { name: 'options', kinds: ['diagram'], detail: { text: 'Labels to choose from; without them the answer is typed' } },
   { name: 'explanation', detail: { text: 'Shown with the verdict, in Markdown' } },
   { name: 'section', detail: { text: 'The section of the note that explains the answer' } },
 ];

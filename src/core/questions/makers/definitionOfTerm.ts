@@ -1,0 +1,57 @@
+import { withParticle } from '../../korean';
+import type { Question, Term } from '../../model';
+import { shuffled } from '../../seed';
+import { askedTerms } from '../making/askedTerms';
+import { lookalikes } from '../making/lookalikes';
+import { textFaults } from '../making/quality';
+import { baseOf, namesOfTerm, type Source } from '../making/source';
+import { asMarkdown, firstSentence, mask, masked, mentions } from '../making/wording';
+
+const longest = 90;
+
+/** Names a term and asks what it is, among the definitions of its look-alikes. */
+export function definitionOfTerm(source: Source): Question[] {
+  return askedTerms(source).flatMap(({ term, faults }): Question[] => {
+    const right = told(term);
+    if (!right) return [];
+    const others = lookalikes(term, source).flatMap((other) => {
+      const text = told(other);
+      // a name of the asked term in another one's definition gives it away, and the other way round
+      return text && !mentions(text, namesOfTerm(term)) && !mentions(right, namesOfTerm(other)) ? [{ term: other, text }] : [];
+    });
+    // of the nearest those about as long: the longest option must not be the right one by habit
+    const wrong = others
+      .slice(0, 6)
+      .sort((a, b) => Math.abs(a.text.length - right.length) - Math.abs(b.text.length - right.length))
+      .slice(0, 3);
+    if (wrong.length < 3) return [];
+    const base = baseOf(source, {
+      maker: 'definition',
+      key: term.term,
+      line: term.line,
+      prompt: `**${asMarkdown(term.term)}**에 대한 설명으로 알맞은 것은?`,
+      explanation: `**${asMarkdown(term.term)}**: ${asMarkdown(term.definition)}`,
+      quality: 0.9 - faults - textFaults(right) - lengthFaults(right, wrong),
+    });
+    const choices = [
+      { text: asMarkdown(right), correct: true },
+      ...wrong.map(({ term: other, text }) => ({
+        text: asMarkdown(text),
+        correct: false,
+        why: `${asMarkdown(withParticle(other.term, '을/를'))} 설명한 것입니다.`,
+      })),
+    ];
+    return [{ ...base, kind: 'single', choices: shuffled(choices, base.id) }];
+  });
+}
+
+/** What a definition says in its first sentence, if that does without the term itself. */
+function told(term: Term): string | undefined {
+  const text = firstSentence(masked(term.definition, namesOfTerm(term)), longest);
+  return text && text.length >= 10 && !text.includes(mask) ? text : undefined;
+}
+
+function lengthFaults(right: string, wrong: readonly { readonly text: string }[]): number {
+  const lengths = wrong.map(({ text }) => text.length);
+  return right.length > Math.max(...lengths) * 1.6 || right.length * 1.8 < Math.min(...lengths) ? 0.2 : 0;
+}

@@ -1,0 +1,163 @@
+import { hideLabel } from '../../diagram';
+import { type Arrow, absentArrows, arrowName, arrowText, type Flowchart, hideArrowLabel, readFlowchart, withoutArrow } from '../../flowchart';
+import { comparable } from '../../korean';
+import type { Fence, Question } from '../../model';
+import { shuffled } from '../../seed';
+import { baseOf, type Making, type Source } from '../making/source';
+import { mentions } from '../making/wording';
+
+/** A node's label, an arrow's label or an arrow hidden in a flowchart of the topic. */
+export function occlusion(source: Source): Question[] {
+  return source.diagrams.flatMap((fence) => {
+    const chart = readFlowchart(fence.content);
+    if (!chart || chart.labels.size < 3) return [];
+    const context = { source, fence, chart, number: fence.number };
+    return [...hiddenNodes(context), ...hiddenArrowLabels(context), ...missingArrow(context)];
+  });
+}
+
+interface Context {
+  readonly source: Source;
+  readonly fence: Fence;
+  readonly chart: Flowchart;
+  readonly number: number;
+}
+
+const mostNodes = 2;
+
+/** The nodes with the most arrows: what is around them tells what they are. */
+function hiddenNodes({ source, fence, chart, number }: Context): Question[] {
+  const degree = (id: string) => chart.arrows.filter((arrow) => arrow.from === id || arrow.to === id).length;
+  const labels = [...chart.labels.values()];
+  const candidates = [...chart.labels].filter(
+    ([id, label]) => degree(id) >= 2 && isLabel(label) && labels.filter((other) => comparable(other) === comparable(label)).length === 1,
+  );
+  return candidates
+    .sort(([a], [b]) => degree(b) - degree(a))
+    .slice(0, mostNodes)
+    .flatMap(([id, label]): Question[] => {
+      const hidden = hideLabel(fence.content, id);
+      const others = otherLabels(source, labels, label);
+      if (!hidden || others.length < 3 || mentions(visible(hidden.source), [label])) return [];
+      return [
+        ask(
+          source,
+          fence,
+          hidden.source,
+          { answer: label, others, asked: { diagram: number, hide: id } },
+          { maker: 'node', key: label, prompt: '그림에서 물음표로 가린 곳에 들어갈 것은?', quality: 0.8 },
+        ),
+      ];
+    });
+}
+
+function hiddenArrowLabels({ source, fence, chart, number }: Context): Question[] {
+  const labelled = chart.arrows.filter((arrow) => arrow.label !== undefined && isLabel(arrow.label));
+  const labels = labelled.map((arrow) => arrow.label ?? '');
+  const single = labelled.filter(({ label = '' }) => labels.filter((other) => comparable(other) === comparable(label)).length === 1);
+  if (new Set(labels.map(comparable)).size < 2) return [];
+  const [arrow] = shuffled(single, source.topic.id + number);
+  const hidden = arrow && hideArrowLabel(fence.content, arrow);
+  if (!arrow?.label || !hidden || mentions(visible(hidden), [arrow.label])) return [];
+  const others = otherArrowLabels(source, arrow.label, labels);
+  if (others.length < 3) return [];
+  const key = arrowText(chart, arrow);
+  return [
+    ask(
+      source,
+      fence,
+      hidden,
+      { answer: arrow.label, others, asked: { diagram: number, hide: arrowName(arrow) } },
+      { maker: 'edge', key, prompt: `그림의 화살표 ‘${key}’에서 물음표로 가린 말은?`, quality: 0.7 },
+    ),
+  ];
+}
+
+function missingArrow({ source, fence, chart, number }: Context): Question[] {
+  const degree = (id: string) => chart.arrows.filter((arrow) => arrow.from === id || arrow.to === id).length;
+  // both ends keep an arrow: a node that stands alone shows what is missing
+  const candidates = chart.arrows.filter(
+    (arrow) => arrow.at && chart.labels.has(arrow.from) && chart.labels.has(arrow.to) && degree(arrow.from) > 1 && degree(arrow.to) > 1,
+  );
+  const [arrow] = shuffled(candidates, `${source.topic.id} ${number}`);
+  const hidden = arrow && withoutArrow(fence.content, arrow);
+  const others = arrow ? sensibleArrows(chart, arrow) : [];
+  if (!arrow || !hidden || others.length < 3) return [];
+  const answer = arrowText(chart, arrow);
+  return [
+    ask(
+      source,
+      fence,
+      hidden,
+      { answer, others, asked: { diagram: number, arrow: arrowName(arrow) } },
+      { maker: 'arrow', key: answer, prompt: '그림에서 화살표 하나가 빠졌습니다. 어느 것입니까?', quality: 0.72 },
+    ),
+  ];
+}
+
+function sensibleArrows(chart: Flowchart, arrow: Arrow): string[] {
+  const seen = new Set([comparable(arrowText(chart, arrow))]);
+  return absentArrows(chart, arrow).filter((text) => {
+    const plain = comparable(text);
+    const isNew = !seen.has(plain);
+    seen.add(plain);
+    return isNew;
+  });
+}
+
+function ask(
+  source: Source,
+  fence: Fence,
+  hidden: string,
+  {
+    answer,
+    others,
+    asked,
+  }: { readonly answer: string; readonly others: readonly string[]; readonly asked: { diagram: number; hide?: string; arrow?: string } },
+  making: Omit<Making, 'line'>,
+): Question {
+  const base = baseOf(source, { ...making, line: fence.line });
+  const chosen = shuffled(others, base.id).slice(0, 3);
+  return { ...base, kind: 'diagram', source: fence.content, hidden, answer, accept: [], options: shuffled([answer, ...chosen], base.id), asked };
+}
+
+function isLabel(label: string): boolean {
+  return label.length >= 2 && label.length <= 30 && /\p{L}/u.test(label);
+}
+
+/** What a reader sees of a diagram, its title and description left out. */
+function visible(source: string): string {
+  return source
+    .split('\n')
+    .filter((line) => !/^\s*acc(?:Title|Descr)/.test(line))
+    .join('\n');
+}
+
+/** Nodes of the topic's and its siblings' other diagrams, and terms: none that the diagram shows or that could stand there as well. */
+function otherLabels({ diagrams: own, note, siblings }: Source, shown: readonly string[], answer: string): string[] {
+  const diagrams = [...own, ...siblings.flatMap((sibling) => sibling.diagrams)].flatMap((fence) => [
+    ...(readFlowchart(fence.content)?.labels.values() ?? []),
+  ]);
+  const terms = [...note.material.definitions, ...siblings.slice(0, 4).flatMap((sibling) => sibling.own.definitions)].map((term) => term.term);
+  const isFree = (label: string) => ![...shown, answer].some((other) => overlaps(label, other));
+  const near = Math.max(6, answer.length);
+  return [...new Set([...diagrams, ...terms])]
+    .filter((label) => isLabel(label) && isFree(label))
+    .sort((a, b) => Math.abs(a.length - near) - Math.abs(b.length - near))
+    .slice(0, 8);
+}
+
+function otherArrowLabels({ diagrams, siblings }: Source, answer: string, shown: readonly string[]): string[] {
+  const labels = [...diagrams, ...siblings.flatMap((sibling) => sibling.diagrams)].flatMap(
+    (fence) => readFlowchart(fence.content)?.arrows.flatMap((arrow) => arrow.label ?? []) ?? [],
+  );
+  return [...new Set(labels)].filter((label) => isLabel(label) && ![answer, ...shown].some((other) => overlaps(label, other))).slice(0, 8);
+}
+
+/** True for labels that share a word: 주문 서버 and 주문 서비스 may both be right. */
+function overlaps(a: string, b: string): boolean {
+  const [one, other] = [comparable(a), comparable(b)];
+  if (one.includes(other) || other.includes(one)) return true;
+  const words = new Set(a.split(/\s+/).map(comparable));
+  return b.split(/\s+/).some((word) => word.length > 1 && words.has(comparable(word)));
+}

@@ -1,0 +1,89 @@
+import { comparable } from '../../korean';
+import type { Question } from '../../model';
+import { areOpposites } from '../../opposites';
+import { shuffled } from '../../seed';
+import { askedTerms } from '../making/askedTerms';
+import { lookalikes } from '../making/lookalikes';
+import { headingFaults, textFaults } from '../making/quality';
+import { baseOf, headingAt, namesOfTerm, type Source } from '../making/source';
+import { asMarkdown, firstSentence, mask, masked, mentions, namesPattern, refitted } from '../making/wording';
+
+const prompt = '맞으면 O, 틀리면 X를 고르세요.';
+const longest = 110;
+
+/** OX: a statement as it stands, or with a term exchanged for one it may be mistaken for. */
+export function swappedTerm(source: Source): Question[] {
+  return [...inDefinitions(source), ...inContrasts(source)];
+}
+
+/** `A: …` with A's own definition, or with that of its nearest look-alike. */
+function inDefinitions(source: Source): Question[] {
+  return askedTerms(source).flatMap(({ term, faults }): Question[] => {
+    const own = told(term);
+    // the nearest that is near at all
+    const other = lookalikes(term, source)
+      .slice(0, 3)
+      .find(
+        (candidate) =>
+          told(candidate) &&
+          !mentions(candidate.definition, namesOfTerm(term)) &&
+          (candidate.category === term.category || areOpposites(candidate.term, term.term)),
+      );
+    const wrong = other && told(other);
+    if (!own || !other || !wrong) return [];
+    const isTrue = shuffled([true, false], term.term + source.topic.id)[0] ?? true;
+    const shown = isTrue ? own : wrong;
+    const base = baseOf(source, {
+      maker: 'ox',
+      key: term.term,
+      line: term.line,
+      prompt: `${prompt}\n\n> **${asMarkdown(term.term)}**: ${asMarkdown(shown)}`,
+      explanation: [term, ...(isTrue ? [] : [other])].map((one) => `- **${asMarkdown(one.term)}**: ${asMarkdown(one.definition)}`).join('\n'),
+      quality: 0.8 - faults - textFaults(shown),
+    });
+    return [{ ...base, kind: 'ox', answer: isTrue }];
+  });
+}
+
+function told(term: { readonly term: string; readonly aliases: readonly string[]; readonly definition: string }): string | undefined {
+  const text = firstSentence(masked(term.definition, namesOfTerm(term)), longest);
+  return text && text.length >= 12 && !text.includes(mask) ? text : undefined;
+}
+
+/** A sentence that sets two terms against each other: `ALB는 L7, NLB는 L4에서 일합니다.` */
+function inContrasts(source: Source): Question[] {
+  const names = [...new Map(source.note.material.definitions.map((term) => [comparable(term.term), term.term])).values()].filter((name) => name.length > 1);
+  if (names.length < 2) return [];
+  const pattern = namesPattern(names);
+  return source.own.sentences.flatMap(({ text, line }): Question[] => {
+    if (text.length > longest || text.length < 15 || /[?？]/.test(text)) return [];
+    const found = [...text.matchAll(pattern)].filter((match) => isContrasted(text, match));
+    const [first, second] = found;
+    if (!first || !second || found.length > 3 || [...text.matchAll(pattern)].length !== found.length || isLike(first[0], second[0])) return [];
+    const isTrue = shuffled([true, false], text)[0] ?? true;
+    const swapped =
+      text.slice(0, first.index) +
+      refitted(second[0], text.slice(first.index + first[0].length, second.index)) +
+      refitted(first[0], text.slice(second.index + second[0].length));
+    const base = baseOf(source, {
+      maker: 'swapped',
+      key: `${first[0]} ${second[0]}`,
+      line,
+      prompt: `${prompt}\n\n> ${asMarkdown(isTrue ? text : swapped)}`,
+      explanation: asMarkdown(text),
+      quality: 0.8 - textFaults(text) - headingFaults(headingAt(source, line)),
+    });
+    return [{ ...base, kind: 'ox', answer: isTrue }];
+  });
+}
+
+/** True where the term is the subject of a clause of its own: `ALB는 …, NLB는 …`, `…이면 NLB입니다`. */
+function isContrasted(text: string, match: RegExpExecArray | RegExpMatchArray): boolean {
+  const rest = text.slice((match.index ?? 0) + match[0].length);
+  return /^(?:은|는|에서는|에는)\s/.test(rest);
+}
+
+function isLike(a: string, b: string): boolean {
+  const [one, other] = [comparable(a), comparable(b)];
+  return one.includes(other) || other.includes(one);
+}

@@ -1,0 +1,48 @@
+import type { Question } from '../../model';
+import { shuffled } from '../../seed';
+import { askedTerms } from '../making/askedTerms';
+import { lookalikes } from '../making/lookalikes';
+import { textFaults } from '../making/quality';
+import { baseOf, namesOfTerm, type Source } from '../making/source';
+import { asMarkdown, contentWords, mask, masked } from '../making/wording';
+
+const choicesAsked = 4;
+/** A shorter definition says too little to ask for its term. */
+const shortest = 10;
+
+/** Shows a definition and asks for its term: a choice where there are look-alikes enough, else to be typed. */
+export function termOfDefinition(source: Source): Question[] {
+  return askedTerms(source).flatMap(({ term, faults }): Question[] => {
+    const definition = masked(term.definition, namesOfTerm(term));
+    if (definition.replaceAll(mask, '').trim().length < shortest) return [];
+    const others = lookalikes(term, source).slice(0, choicesAsked - 1);
+    const isChoice = others.length === choicesAsked - 1;
+    const base = baseOf(source, {
+      // not the kind of question: how it is asked follows from how many look-alikes there are, and the card must stay
+      maker: 'term',
+      key: term.term,
+      line: term.line,
+      prompt: `다음 설명에 알맞은 것은?\n\n> ${asMarkdown(definition)}`,
+      explanation: `**${asMarkdown(term.term)}**: ${asMarkdown(term.definition)}`,
+      quality: 0.95 - faults - textFaults(definition) - (isChoice ? outsiders(term.term, definition, others) : typingFaults(term.term)),
+    });
+    if (!isChoice) return [{ ...base, kind: 'short', answer: term.term, accept: term.aliases }];
+    const choices = [
+      { text: term.term, correct: true },
+      ...others.map((other) => ({ text: other.term, correct: false, why: `${asMarkdown(other.term)}: ${asMarkdown(other.definition)}` })),
+    ];
+    return [{ ...base, kind: 'single', choices: shuffled(choices, base.id) }];
+  });
+}
+
+/** A long name is hard to type as it was meant. */
+function typingFaults(term: string): number {
+  return term.length > 16 || term.split(' ').length > 3 ? 0.35 : 0.05;
+}
+
+/** Options of another script than the answer are seen through. */
+function outsiders(term: string, definition: string, others: readonly { readonly term: string }[]): number {
+  const isLatin = (text: string) => !/[가-힣]/.test(text);
+  const alike = others.filter((other) => isLatin(other.term) === isLatin(term)).length;
+  return (alike === 0 ? 0.15 : 0) + (contentWords(definition).length < 3 ? 0.2 : 0);
+}

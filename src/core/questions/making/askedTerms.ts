@@ -1,0 +1,40 @@
+import { comparable } from '../../korean';
+import type { Term } from '../../model';
+import { headingFaults } from './quality';
+import { headingAt, type Source } from './source';
+
+/** A term to ask for, and what speaks against it, from 0: nothing. */
+export interface AskedTerm {
+  readonly term: Term;
+  readonly faults: number;
+}
+
+/** The terms of a topic: one that is a topic of its own is asked there and nowhere else; one that is defined twice, once. */
+export function askedTerms(source: Source): AskedTerm[] {
+  const { topic, topics, own } = source;
+  const terms = topic.part === 'term' ? topic.terms : ownTerms(source);
+  const seen = new Set<string>();
+  return terms.flatMap((term) => {
+    const name = comparable(term.term);
+    if (seen.has(name) || name === '') return [];
+    seen.add(name);
+    return [{ term, faults: nameFaults(term) + headingFaults(headingAt(source, term.line)) }];
+  });
+
+  function ownTerms({ topic }: Source): Term[] {
+    const children = topic.children.length === 0 ? [] : topics.filter((other) => topic.children.includes(other.id));
+    const elsewhere = new Set(children.map((other) => other.line));
+    const definition = topic.terms.filter((term) => term.line === topic.definedAt);
+    const inside = own.definitions.filter((term) => term.line !== topic.definedAt && !elsewhere.has(term.line) && term.style !== 'strongCode');
+    return [...definition, ...inside];
+  }
+}
+
+function nameFaults({ term, style }: Term): number {
+  let faults = 0;
+  if (/\S(?:와|과|및|또는|,|·)\s|\(|[가-힣][은는이가을를의]$/.test(term)) faults += 0.4;
+  if (term.length > 24) faults += 0.3;
+  if (/^[\d.,\s]+$/.test(term)) faults += 0.5;
+  if (style === 'sentence' || style === 'plain') faults += 0.05;
+  return faults;
+}
