@@ -139,12 +139,15 @@ function questionRow(loaded: LoadedPacks, topic: Topic, question: Question) {
     kind: question.kind,
     prompt: question.prompt,
     ...('choices' in question ? { choices: question.choices } : {}),
+    ...(question.kind === 'diagram' ? { diagram: question.hidden, ...(question.options ? { options: question.options } : {}) } : {}),
+    ...(question.kind === 'cloze' ? { text: question.parts.join('____') } : {}),
     answer:
       question.kind === 'multiple' ? question.choices.filter((choice) => choice.correct).map((choice) => choice.text) : kindOf(question).rightAnswer(question),
     ...(question.kind === 'short' ? { accept: question.accept } : {}),
     ...(question.explanation ? { explanation: question.explanation } : {}),
     source: { note: pathOf(loaded, topic), line: question.line + 1 },
     origin: question.origin,
+    ...(question.quality === undefined ? {} : { quality: question.quality }),
   };
 }
 

@@ -62,13 +62,13 @@ export function isName(text: string): boolean {
   if (bare === '' || bare.length > longestName || bare.split(/\s+/).length > mostWords || !/\p{L}/u.test(bare)) return false;
   if (labels.has(bare.toLowerCase()) || labels.has(bare.split(/\s+/)[0]?.toLowerCase() ?? '')) return false;
   if (
-    /[.!?,;"“”‘’{}<>|=]|::|https?|^\d+[.)]|^(?:이|그|저|이런|그런|이것|그것|우리|여기|모든|각|위의|아래의|이번|다음|어떤|만약|하지만|그러나|따라서)\s/.test(
+    /[.!?,;"'“”‘’{}<>|=]|(?:[을를이가도]|에서|으로|에게|까지|부터|마다|처럼)\s|::|https?|^\d+[.)]|^(?:이|그|저|이런|그런|이것|그것|우리|여기|모든|각|위의|아래의|이번|다음|어떤|만약|하지만|그러나|그런데|그래서|따라서|여기서|예전에|처음에|지금|요즘|실제로|보통|대부분|먼저)\s/.test(
       bare,
     )
   )
     return false;
   // a verb or a noun with a particle ends a clause, no name
-  return !/(?:[다요죠]|[하되]면|[가-힣]{2}[을를은는에]|에서|으로|에게|[하되있없]고|니까|지만|려면|경우|때)$/.test(bare);
+  return !/(?:[다요죠]|[하되]면|[가-힣]{2}[을를은는에]|[가-힣][께]|에서|으로|에게|[하되있없]고|니까|지만|려면|경우|때)$/.test(bare);
 }
 
 function isMeaning(text: string): boolean {

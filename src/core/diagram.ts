@@ -1,4 +1,5 @@
 /** What questions need to know of a mermaid flowchart's source. Drawing it is the page's business. */
+import { comparable } from './korean';
 
 /** Shapes of a node in the flowchart's syntax (https://mermaid.js.org/syntax/flowchart.html), longer openings first. */
 const shapes: readonly (readonly [open: string, close: string])[] = [
@@ -21,6 +22,8 @@ export interface HiddenLabel {
   readonly source: string;
   /** The label as a reader sees it. */
   readonly label: string;
+  /** True for one of several lines. */
+  readonly isBroken: boolean;
 }
 
 /** Hides the label of a node; `undefined` when no node of that id has one. */
@@ -35,11 +38,26 @@ export function hideLabel(source: string, node: string): HiddenLabel | undefined
     const isQuoted = source[start] === '"';
     const end = isQuoted ? source.indexOf('"', start + 1) : source.indexOf(close, start);
     if (end < 0) continue;
-    const label = plainLabel(source.slice(isQuoted ? start + 1 : start, end));
+    const written = source.slice(isQuoted ? start + 1 : start, end);
+    const label = plainLabel(written);
     if (label === '') continue;
-    return { source: `${source.slice(0, start)}${isQuoted ? '"?' : '?'}${source.slice(end)}`, label };
+    return { source: `${source.slice(0, start)}${isQuoted ? '"?' : '?'}${source.slice(end)}`, label, isBroken: /<br|\n/i.test(written) };
   }
   return undefined;
+}
+
+/** A diagram whose title and description, which are read out, do not give the answer away. */
+export function withoutTelling(source: string, answer: string): string {
+  const told = comparable(answer);
+  return source
+    .split('\n')
+    .filter((line) => !/^\s*acc(?:Title|Descr)\s*:/.test(line) || !comparable(line).includes(told))
+    .join('\n');
+}
+
+/** The title and the description a diagram gives itself. */
+export function describedBy(source: string): string {
+  return (source.match(/^\s*acc(?:Title|Descr)\s*:.*$/gm) ?? []).join(' ');
 }
 
 /** What a flowchart says besides its nodes. */

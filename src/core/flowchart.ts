@@ -15,6 +15,8 @@ export interface Arrow {
 export interface Flowchart {
   /** Labels by node id, those of subgraphs among them. */
   readonly labels: ReadonlyMap<string, string>;
+  /** Ids of nodes with labels of several lines. */
+  readonly broken: ReadonlySet<string>;
   readonly arrows: readonly Arrow[];
 }
 
@@ -36,21 +38,23 @@ export function readFlowchart(source: string): Flowchart | undefined {
   )
     return undefined;
   const labels = new Map<string, string>();
+  const broken = new Set<string>();
   const arrows: Arrow[] = [];
   let start = 0;
   for (const line of source.split('\n')) {
     if (!notNodes.test(line)) {
       const subgraph = new RegExp(String.raw`^\s*subgraph\s+(${id})(?=[\[(])`, 'u').exec(line)?.[1];
-      const found = subgraph ? { nodes: [subgraph], arrows: [] } : readLine(line, start);
-      for (const name of found.nodes) {
-        const label = labels.has(name) ? undefined : hideLabel(source, name)?.label;
-        if (label) labels.set(name, label);
+      const read = subgraph ? { nodes: [subgraph], arrows: [] } : readLine(line, start);
+      for (const name of read.nodes) {
+        const found = labels.has(name) ? undefined : hideLabel(source, name);
+        if (found) labels.set(name, found.label);
+        if (found?.isBroken) broken.add(name);
       }
-      arrows.push(...found.arrows);
+      arrows.push(...read.arrows);
     }
     start += line.length + 1;
   }
-  return { labels, arrows };
+  return { labels, broken, arrows };
 }
 
 /** `a["A"] -->|label| b --> c`: nodes with arrows between them, and nothing else. */

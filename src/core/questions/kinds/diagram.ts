@@ -1,4 +1,4 @@
-import { hideLabel } from '../../diagram';
+import { hideLabel, withoutTelling } from '../../diagram';
 import { absentArrows, arrowText, findArrow, hideArrowLabel, readFlowchart, withoutArrow } from '../../flowchart';
 import { gradeText } from '../../gradeText';
 import { comparable } from '../../korean';
@@ -23,7 +23,7 @@ export const diagram: Kind<DiagramQuestion> = {
       ...base,
       kind: 'diagram',
       source,
-      hidden: found.source,
+      hidden: withoutTelling(found.source, found.label),
       answer: found.label,
       accept: scalars(item.accept),
       ...(all.length > 0 ? { options: all } : {}),

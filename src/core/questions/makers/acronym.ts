@@ -26,7 +26,7 @@ export function acronym(source: Source): Question[] {
         quality: answer.length < 4 ? 0.3 : quality,
       }),
       kind: 'cloze',
-      parts: [`**${short}** = ${words.slice(0, hidden).join(' ')} `, ` ${words.slice(hidden + 1).join(' ')}`],
+      parts: [[`**${short}** =`, ...words.slice(0, hidden), ''].join(' '), ['', ...words.slice(hidden + 1)].join(' ')],
       blanks: [{ answer, accept: [] }],
     };
     const back: Question = {

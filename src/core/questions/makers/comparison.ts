@@ -3,7 +3,7 @@ import type { Question } from '../../model';
 import { shuffled } from '../../seed';
 import type { Table } from '../../tables';
 import { baseOf, headingAt, type Source } from '../making/source';
-import { asMarkdown, mentions } from '../making/wording';
+import { asMarkdown, bold, mentions } from '../making/wording';
 
 /** A table that sets things against each other: what each is like in each respect. */
 interface Grid {
@@ -61,7 +61,7 @@ function areThings(names: readonly string[], { note, topics }: Source): number {
       comparable,
     ),
   );
-  return names.filter((name) => known.has(comparable(name.replace(/\s*\([^()]*\)$/, ''))) || /^[A-Z]/.test(name)).length / Math.max(1, names.length);
+  return names.filter((name) => known.has(comparable(name.replace(/\s*\([^()]*\)$/, ''))) || /^[A-Z][^가-힣]*$/.test(name)).length / Math.max(1, names.length);
 }
 
 /** Cells that are the answer of nothing: empty, or not to be told from others. */
@@ -85,7 +85,7 @@ function whichOne({ things, respects }: Grid, source: Source): Question[] {
       maker: 'which',
       key: name,
       line,
-      prompt: `다음 중 ${respectOf(name)} ‘${asMarkdown(asked.cell)}’인 것은?`,
+      prompt: `다음 중 ${bold(name)} 항목이 ‘${asMarkdown(asked.cell)}’인 것은?`,
       explanation: rowText(things, cells, name),
       quality: 0.85 - (others.length < 3 ? 0.05 : 0) - cellFaults(asked.cell),
     });
@@ -93,10 +93,6 @@ function whichOne({ things, respects }: Grid, source: Source): Question[] {
       { ...base, kind: 'single', choices: shuffled([{ text: asked.thing, correct: true }, ...others.map((text) => ({ text, correct: false }))], base.id) },
     ];
   });
-}
-
-function respectOf(name: string): string {
-  return `**${asMarkdown(name)}** 항목이`;
 }
 
 function wordsOfName(thing: string): string[] {
@@ -109,7 +105,7 @@ function isApart(cell: string, cells: readonly string[]): boolean {
   const plain = comparable(cell);
   const same = cells.filter((other) => comparable(other) === plain).length;
   const alike = cells.filter((other) => other !== cell && other !== '' && (comparable(other).includes(plain) || plain.includes(comparable(other))));
-  return plain.length > 1 && same === 1 && alike.length === 0;
+  return plain.length > 1 && !/위 ?표|아래|위와/.test(cell) && same === 1 && alike.length === 0;
 }
 
 function cellFaults(cell: string): number {
@@ -130,7 +126,7 @@ function difference({ things, respects, line }: Grid, source: Source): Question[
     maker: 'difference',
     key: `${a} ${b}`,
     line,
-    prompt: `**${asMarkdown(withParticle(a, '과/와'))}** **${asMarkdown(b)}**의 차이로 알맞은 것은?`,
+    prompt: `${bold(a, '과/와')} ${bold(b)}의 차이로 알맞은 것은?`,
     explanation: clear.map(({ name, cells }) => `- ${rowText(things, cells, name)}`).join('\n'),
     quality: 0.9,
   });
@@ -151,8 +147,8 @@ function isClear(one: string, other: string): boolean {
     other.length <= longest &&
     !a.includes(b) &&
     !b.includes(a) &&
-    !/^(?:-|–|—)$/.test(one) &&
-    !/^(?:-|–|—)$/.test(other)
+    !/^(?:-|–|—)$|위 ?표|아래|위와/.test(one) &&
+    !/^(?:-|–|—)$|위 ?표|아래|위와/.test(other)
   );
 }
 

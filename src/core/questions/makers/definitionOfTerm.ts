@@ -5,7 +5,7 @@ import { askedTerms } from '../making/askedTerms';
 import { lookalikes } from '../making/lookalikes';
 import { textFaults } from '../making/quality';
 import { baseOf, namesOfTerm, type Source } from '../making/source';
-import { asMarkdown, firstSentence, mask, masked, mentions } from '../making/wording';
+import { asMarkdown, bold, firstSentence, mask, masked, mentions } from '../making/wording';
 
 const longest = 90;
 
@@ -29,7 +29,7 @@ export function definitionOfTerm(source: Source): Question[] {
       maker: 'definition',
       key: term.term,
       line: term.line,
-      prompt: `**${asMarkdown(term.term)}**에 대한 설명으로 알맞은 것은?`,
+      prompt: `${bold(term.term)}에 대한 설명으로 알맞은 것은?`,
       explanation: `**${asMarkdown(term.term)}**: ${asMarkdown(term.definition)}`,
       quality: 0.9 - faults - textFaults(right) - lengthFaults(right, wrong),
     });

@@ -1,10 +1,10 @@
 import { comparable } from '../../korean';
 import type { Question } from '../../model';
-import { type AskedTerm, askedTerms } from '../making/askedTerms';
+import { type AskedTerm, definedTerms } from '../making/askedTerms';
 import { likeness } from '../making/lookalikes';
 import { textFaults } from '../making/quality';
 import { baseOf, headingAt, namesOfTerm, type Source } from '../making/source';
-import { asMarkdown, firstSentence, mask, masked, mentions } from '../making/wording';
+import { asMarkdown, bold, firstSentence, mask, masked, mentions } from '../making/wording';
 
 const longest = 60;
 const fewest = 4;
@@ -13,7 +13,7 @@ const most = 5;
 /** Terms of one section or category, to be joined to what they mean. */
 export function matchTerms(source: Source): Question[] {
   const groups = new Map<string, AskedTerm[]>();
-  for (const asked of askedTerms(source)) {
+  for (const asked of definedTerms(source)) {
     const group = asked.term.category ?? headingAt(source, asked.term.line);
     groups.set(group, [...(groups.get(group) ?? []), asked]);
   }
@@ -23,7 +23,13 @@ export function matchTerms(source: Source): Question[] {
     if (!first || rows.length < fewest) return [];
     return [
       {
-        ...baseOf(source, { maker: 'match', key: group, line: first.line, prompt: `‘${asMarkdown(group)}’에 나오는 말과 그 뜻을 이으세요.`, quality: 0.85 }),
+        ...baseOf(source, {
+          maker: 'match',
+          key: group,
+          line: first.line,
+          prompt: `${bold(source.topic.title)} – ${asMarkdown(group)}: 말과 뜻을 이으세요.`,
+          quality: 0.85,
+        }),
         kind: 'match',
         pairs: rows.map(({ left, right }) => ({ left, right })),
       },

@@ -23,7 +23,9 @@ export function membership(source: Source): Question[] {
     if (!(isQuality || anything.test(heading) || (isWhole && !list.intro)) || (list.isNumbered && list.intro)) return [];
     const items = statementsOf(list, source);
     const right = shuffled(items, source.topic.id + heading);
-    if (right.length < 3) return [];
+    // a list of definitions is asked about term by term
+    const isDefining = list.items.filter((item) => source.own.definitions.some((term) => term.line === item.line)).length > list.items.length / 2;
+    if (right.length < 3 || isDefining) return [];
     const chosen = right.slice(0, 3);
     const wrong = strangers(source, chosen)[0];
     if (!wrong) return [];
@@ -47,9 +49,10 @@ export function membership(source: Source): Question[] {
 }
 
 /** The items of a list that say something of the subject without naming it. */
-function statementsOf(list: List, { names }: Pick<Sibling, 'names'>): string[] {
+function statementsOf(list: List, { names, own }: Pick<Sibling, 'names' | 'own'>): string[] {
   if (list.items.length < 3) return [];
-  return list.items.flatMap(({ text }) => {
+  return list.items.flatMap(({ text, line }) => {
+    if (own.definitions.some((term) => term.line === line)) return [];
     const told = withoutSubject(text, names).replace(/[.。]$/, '');
     return told.length >= shortest && told.length <= longest && !mentions(told, names) && textFaults(told) < 0.3 ? [told] : [];
   });

@@ -1,10 +1,9 @@
-import { withParticle } from '../../korean';
 import type { Question } from '../../model';
 import { shuffled } from '../../seed';
 import { type AmountAt, amountsIn, otherAmounts } from '../making/amounts';
 import { headingFaults, textFaults } from '../making/quality';
 import { baseOf, headingAt, type Source } from '../making/source';
-import { asMarkdown, blank, mentions, withNeutralParticle } from '../making/wording';
+import { asMarkdown, blank, bold, contentWords, mentions, withNeutralParticle } from '../making/wording';
 
 /** A number that is a rule and no example stands beside one of these. */
 const rule = /최대|최소|최장|최고|최저|기본|까지|이상|이하|이내|미만|초과|한도|제한|보관|보존|유지|이어야|권장|무료|마다|단위/;
@@ -40,6 +39,7 @@ function inSentences(source: Source): Question[] {
 
 /** A sentence that names nothing the topic defines may be about anything. */
 function subjectFaults(text: string, { own, names }: Source): number {
+  if (contentWords(text).length < 4) return 0.4;
   return mentions(text, [...names, ...own.definitions.map((term) => term.term)]) ? 0 : 0.1;
 }
 
@@ -56,13 +56,11 @@ function inTables(source: Source): Question[] {
       const amounts = amountsIn(cell);
       const [asked] = amounts;
       if (!name || !asked || amounts.length > mostAmounts || cell.length > 60 || /~|–|또는/.test(cell) || amountsIn(name).length > 0) return [];
-      const label = head.cells[column] ?? '';
-      const about = mentions(name, source.names) || source.topic.part !== 'note' ? '' : `**${asMarkdown(source.topic.title)}**에서 `;
       const question = chosen(source, asked, cell, {
         maker: 'limit',
         key: name,
         line,
-        prompt: `${about}**${asMarkdown(name)}**의 ${withParticle(/값|value/i.test(label) ? '값' : label, '으로/로')} 알맞은 것은?`,
+        prompt: `${bold(source.topic.title)}의 ‘${asMarkdown(headingAt(source, line))}’에서 ${bold(name)}에 맞는 것은?`,
         explanation: `**${asMarkdown(name)}**: ${asMarkdown(cells[column] ?? '')}`,
         quality: 0.9 - (cell === asked.text ? 0 : 0.05),
       });

@@ -1,4 +1,4 @@
-import { hideLabel } from '../../diagram';
+import { describedBy, hideLabel, withoutTelling } from '../../diagram';
 import { type Arrow, absentArrows, arrowName, arrowText, type Flowchart, hideArrowLabel, readFlowchart, withoutArrow } from '../../flowchart';
 import { comparable } from '../../korean';
 import type { Fence, Question } from '../../model';
@@ -30,15 +30,16 @@ function hiddenNodes({ source, fence, chart, number }: Context): Question[] {
   const degree = (id: string) => chart.arrows.filter((arrow) => arrow.from === id || arrow.to === id).length;
   const labels = [...chart.labels.values()];
   const candidates = [...chart.labels].filter(
-    ([id, label]) => degree(id) >= 2 && isLabel(label) && labels.filter((other) => comparable(other) === comparable(label)).length === 1,
+    ([id, label]) =>
+      degree(id) >= 2 && !chart.broken.has(id) && isLabel(label) && labels.filter((other) => comparable(other) === comparable(label)).length === 1,
   );
   return candidates
     .sort(([a], [b]) => degree(b) - degree(a))
     .slice(0, mostNodes)
     .flatMap(([id, label]): Question[] => {
       const hidden = hideLabel(fence.content, id);
-      const others = otherLabels(source, labels, label);
-      if (!hidden || others.length < 3 || mentions(visible(hidden.source), [label])) return [];
+      const others = otherLabels(source, labels, label).filter((other) => !mentions(describedBy(fence.content), [other]));
+      if (!hidden || others.length < 3 || mentions(withoutTelling(hidden.source, label), [label])) return [];
       return [
         ask(
           source,
@@ -58,7 +59,7 @@ function hiddenArrowLabels({ source, fence, chart, number }: Context): Question[
   if (new Set(labels.map(comparable)).size < 2) return [];
   const [arrow] = shuffled(single, source.topic.id + number);
   const hidden = arrow && hideArrowLabel(fence.content, arrow);
-  if (!arrow?.label || !hidden || mentions(visible(hidden), [arrow.label])) return [];
+  if (!arrow?.label || !hidden || mentions(withoutTelling(hidden, arrow.label), [arrow.label])) return [];
   const others = otherArrowLabels(source, arrow.label, labels);
   if (others.length < 3) return [];
   const key = arrowText(chart, arrow);
@@ -97,7 +98,7 @@ function missingArrow({ source, fence, chart, number }: Context): Question[] {
 
 function sensibleArrows(chart: Flowchart, arrow: Arrow): string[] {
   const seen = new Set([comparable(arrowText(chart, arrow))]);
-  return absentArrows(chart, arrow).filter((text) => {
+  return shuffled(absentArrows(chart, arrow), arrowName(arrow)).filter((text) => {
     const plain = comparable(text);
     const isNew = !seen.has(plain);
     seen.add(plain);
@@ -117,41 +118,56 @@ function ask(
   making: Omit<Making, 'line'>,
 ): Question {
   const base = baseOf(source, { ...making, line: fence.line });
-  const chosen = shuffled(others, base.id).slice(0, 3);
-  return { ...base, kind: 'diagram', source: fence.content, hidden, answer, accept: [], options: shuffled([answer, ...chosen], base.id), asked };
+  const chosen = others.slice(0, 3);
+  return {
+    ...base,
+    kind: 'diagram',
+    source: fence.content,
+    hidden: withoutTelling(hidden, answer),
+    answer,
+    accept: [],
+    options: shuffled([answer, ...chosen], base.id),
+    asked,
+  };
 }
 
 function isLabel(label: string): boolean {
   return label.length >= 2 && label.length <= 30 && /\p{L}/u.test(label);
 }
 
-/** What a reader sees of a diagram, its title and description left out. */
-function visible(source: string): string {
-  return source
-    .split('\n')
-    .filter((line) => !/^\s*acc(?:Title|Descr)/.test(line))
-    .join('\n');
+/** Terms of the topic, nodes of its other diagrams, then those of siblings: none that the diagram shows or that could stand there as well. */
+function otherLabels({ diagrams, note, siblings }: Source, shown: readonly string[], answer: string): string[] {
+  const nodes = (fences: readonly Fence[]) =>
+    fences.flatMap((fence) => {
+      const chart = readFlowchart(fence.content);
+      return chart ? [...chart.labels].filter(([id]) => !chart.broken.has(id)).map(([, label]) => label) : [];
+    });
+  const own = [...note.material.definitions.filter((term) => term.style !== 'sentence' && term.style !== 'plain').map((term) => term.term), ...nodes(diagrams)];
+  const others = nodes(siblings.flatMap((sibling) => sibling.diagrams));
+  const isFree = (label: string) => ![...shown, answer].some((other) => overlaps(label, other));
+  const isLikely = (label: string) => isLabel(label) && isThing(label) === isThing(answer) && label.length <= answer.length * 2 + 4;
+  return [own, others]
+    .flatMap((labels) =>
+      shuffled(
+        [...new Set(labels)].filter((label) => isLikely(label) && isFree(label)),
+        answer,
+      ),
+    )
+
+    .slice(0, 12);
 }
 
-/** Nodes of the topic's and its siblings' other diagrams, and terms: none that the diagram shows or that could stand there as well. */
-function otherLabels({ diagrams: own, note, siblings }: Source, shown: readonly string[], answer: string): string[] {
-  const diagrams = [...own, ...siblings.flatMap((sibling) => sibling.diagrams)].flatMap((fence) => [
-    ...(readFlowchart(fence.content)?.labels.values() ?? []),
-  ]);
-  const terms = [...note.material.definitions, ...siblings.slice(0, 4).flatMap((sibling) => sibling.own.definitions)].map((term) => term.term);
-  const isFree = (label: string) => ![...shown, answer].some((other) => overlaps(label, other));
-  const near = Math.max(6, answer.length);
-  return [...new Set([...diagrams, ...terms])]
-    .filter((label) => isLabel(label) && isFree(label))
-    .sort((a, b) => Math.abs(a.length - near) - Math.abs(b.length - near))
-    .slice(0, 8);
+/** A name, and no step or state: 로그 저장소, but not 로그 보내기. */
+function isThing(label: string): boolean {
+  return !/\d|%|[가-힣](?:기|음|함|됨|임|다|요|로|면|서|히|이|을|를|에)$/.test(label);
 }
 
 function otherArrowLabels({ diagrams, siblings }: Source, answer: string, shown: readonly string[]): string[] {
   const labels = [...diagrams, ...siblings.flatMap((sibling) => sibling.diagrams)].flatMap(
     (fence) => readFlowchart(fence.content)?.arrows.flatMap((arrow) => arrow.label ?? []) ?? [],
   );
-  return [...new Set(labels)].filter((label) => isLabel(label) && ![answer, ...shown].some((other) => overlaps(label, other))).slice(0, 8);
+  const free = [...new Set(labels)].filter((label) => isLabel(label) && ![answer, ...shown].some((other) => overlaps(label, other)));
+  return shuffled(free, answer);
 }
 
 /** True for labels that share a word: 주문 서버 and 주문 서비스 may both be right. */

@@ -45,12 +45,23 @@ const ladders: readonly (readonly [RegExp, readonly number[]])[] = [
 export function otherAmounts({ number, unit }: AmountAt): string[] {
   const value = Number(number.replaceAll(',', ''));
   if (/\./.test(number)) return nines(number, unit) ?? scaled(value, number, unit);
+  if (!isRound(value)) return near(value).map((other) => format(other, number) + unit);
   const ladder = ladders.find(([pattern]) => pattern.test(unit))?.[1] ?? [];
   const below = ladder.filter((step) => step <= value * 0.75).slice(-2);
   const above = ladder.filter((step) => step >= value * 1.3).slice(0, 3);
   const chosen = [...below.slice(value > 2 ? -1 : -2), ...above.slice(0, 2), ...below.slice(0, -1)].slice(0, 3);
   const steps = chosen.length === 3 ? chosen : [...new Set([...chosen, value * 2, value * 5, value * 10])].slice(0, 3);
   return steps.filter((step) => step !== value && step > 0).map((step) => format(step, number) + unit);
+}
+
+/** True for a figure with one or two digits that count, and for powers of two and their sums with one digit more. */
+function isRound(value: number): boolean {
+  return value < 32 || /^\d{1,2}5?0*$/.test(String(value)) || Number.isInteger(Math.log2(value)) || value % 1024 === 0 || value % 60 === 0 || value === 365;
+}
+
+/** Round figures beside an odd one would give it away. */
+function near(value: number): number[] {
+  return value < 1000 ? [value + 5, value - 3, value + 2] : [0.8, 1.15, 1.4].map((factor) => Math.round(value * factor));
 }
 
 /** 99.99% has other numbers of nines beside it. */

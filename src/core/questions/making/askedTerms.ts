@@ -1,7 +1,7 @@
 import { comparable } from '../../korean';
 import type { Term } from '../../model';
 import { headingFaults } from './quality';
-import { headingAt, type Source } from './source';
+import { headingAt, type Source, type Told } from './source';
 
 /** A term to ask for, and what speaks against it, from 0: nothing. */
 export interface AskedTerm {
@@ -18,7 +18,7 @@ export function askedTerms(source: Source): AskedTerm[] {
     const name = comparable(term.term);
     if (seen.has(name) || name === '') return [];
     seen.add(name);
-    return [{ term, faults: nameFaults(term) + headingFaults(headingAt(source, term.line)) }];
+    return [withFaults(term, source)];
   });
 
   function ownTerms({ topic }: Source): Term[] {
@@ -30,9 +30,18 @@ export function askedTerms(source: Source): AskedTerm[] {
   }
 }
 
+/** The terms a topic defines, those that are topics of their own among them. */
+export function definedTerms(source: Source): AskedTerm[] {
+  return source.own.definitions.map((term) => withFaults(term, source));
+}
+
+export function withFaults(term: Term, told: Told): AskedTerm {
+  return { term, faults: nameFaults(term) + headingFaults(headingAt(told, term.line)) };
+}
+
 function nameFaults({ term, style }: Term): number {
   let faults = 0;
-  if (/\S(?:와|과|및|또는|,|·)\s|\(|[가-힣][은는이가을를의]$/.test(term)) faults += 0.4;
+  if (/\S(?:와|과|및|또는|,|·)\s|\(|[가-힣][은는이가을를의]$/.test(term)) faults += 0.5;
   if (term.length > 24) faults += 0.3;
   if (/^[\d.,\s]+$/.test(term)) faults += 0.5;
   if (style === 'sentence' || style === 'plain') faults += 0.05;

@@ -2,6 +2,7 @@ import { comparable } from '../../korean';
 import type { ParsedNote, Term } from '../../model';
 import { areOpposites } from '../../opposites';
 import { shuffled } from '../../seed';
+import { withFaults } from './askedTerms';
 import { areSameTerm, headingAt, namesOfTerm, type Source } from './source';
 import { contentWords, mentions } from './wording';
 
@@ -11,28 +12,57 @@ import { contentWords, mentions } from './wording';
  * definition, or means the same.
  */
 export function lookalikes(term: Term, source: Source): Term[] {
-  const near = source.note.material.definitions;
-  const far = source.siblings.filter((sibling) => sibling.note !== source.note).flatMap((sibling) => sibling.own.definitions);
   const heading = headingAt(source, term.line);
   const against = contrasts(source.note).filter((names) => names.some((name) => comparable(name) === comparable(term.term)));
-  const rank = (other: Term) => {
-    if (against.some((names) => names.some((name) => comparable(name) === comparable(other.term)))) return 0;
-    if (areOpposites(term.term, other.term)) return 0;
-    if (!near.includes(other)) return 5;
+  const isTopic = isNameOf(source, term);
+  const rank = ({ term: other, isNear, isTopicToo, heading: otherHeading }: Candidate) => {
+    if (against.some((names) => names.some((name) => comparable(name) === comparable(other.term))) || areOpposites(term.term, other.term)) return 0;
+    // what is asked of a whole topic is told from other topics, not from parts of it
+    if (isTopicToo !== isTopic) return 6;
+    if (!isNear) return 5;
     if (term.category !== undefined) return other.category === term.category ? 1 : 3;
-    return headingAt(source, other.line) === heading ? 2 : 4;
+    return otherHeading === heading ? 2 : 4;
   };
   const seen = new Set([comparable(term.term)]);
-  return shuffled([...near, ...far], term.term)
-    .filter((other) => isUsable(other, term, source))
-    .map((other) => ({ other, rank: rank(other) }))
+  return shuffled(candidates(source), term.term)
+    .filter(({ term: other }) => isUsable(other, term, source))
+    .map((candidate) => ({ term: candidate.term, rank: rank(candidate) }))
     .sort((a, b) => a.rank - b.rank)
-    .flatMap(({ other }) => {
+    .flatMap(({ term: other }) => {
       const name = comparable(other.term);
       if (seen.has(name)) return [];
       seen.add(name);
       return [other];
     });
+}
+
+interface Candidate {
+  readonly term: Term;
+  readonly heading: string;
+  /** Of the same note. */
+  readonly isNear: boolean;
+  /** The name of its topic. */
+  readonly isTopicToo: boolean;
+}
+
+const candidatesOf = new WeakMap<Source, readonly Candidate[]>();
+
+function candidates(source: Source): readonly Candidate[] {
+  const before = candidatesOf.get(source);
+  if (before) return before;
+  const near = source.note.material.definitions.map((term) => ({ term, told: source, isNear: true, isTopicToo: isNameOf(source, term) }));
+  const far = source.siblings
+    .filter((sibling) => sibling.note !== source.note)
+    .flatMap((sibling) => sibling.own.definitions.map((term) => ({ term, told: sibling, isNear: false, isTopicToo: isNameOf(sibling, term) })));
+  const found = [...near, ...far]
+    .filter(({ term, told }) => withFaults(term, told).faults < 0.3)
+    .map(({ term, told, isNear, isTopicToo }) => ({ term, heading: headingAt(told, term.line), isNear, isTopicToo }));
+  candidatesOf.set(source, found);
+  return found;
+}
+
+function isNameOf({ names }: { readonly names: readonly string[] }, term: Term): boolean {
+  return names.some((name) => comparable(name) === comparable(term.term));
 }
 
 function isUsable(other: Term, term: Term, { topics }: Source): boolean {

@@ -31,7 +31,7 @@ export function textFaults(text: string): number {
 const beside = /실습|따라 ?하기|연습|요금|비용|가격|주의|팁|tip|왜|역사|배경|소감|회고|일정|계획|느낀|할 일/i;
 
 export function headingFaults(heading: string): number {
-  return beside.test(heading) ? 0.4 : 0;
+  return beside.test(heading) ? 0.5 : 0;
 }
 
 function unbalanced(text: string): boolean {

@@ -99,14 +99,19 @@ function wordsOf(name: string): string[] {
   const words = name.split(/[\s/]+/);
   return words.length < 2
     ? []
-    : words.filter((word) => /[가-힣]{2,}|[A-Za-z\d]{3,}/.test(word) && !/^(?:and|the|for|with|하는|있는|없는|위한|대한)$/i.test(word));
+    : words.filter((word) => /[가-힣]{2,}|[A-Za-z\d]{3,}/.test(word) && !/^(?:and|the|for|with)$|[가-힣](?:[한된는인할될운던]|하기|되기)$/i.test(word));
 }
 
 /** Text that Markdown would read as marks, as it stands. */
 export function asMarkdown(text: string): string {
   return text
-    .replace(/[\\`*[\]~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])|(?<=^)(?:[#>+-](?=\s)|[=-]{2,}$)/giu, '\\$&')
+    .replace(/[\\`*[\]]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])|(?<=^)(?:[#>+-](?=\s)|[=-]{2,}$)/giu, '\\$&')
     .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
+}
+
+/** A word in bold, with the particle that fits it behind: `**EKS**와`. */
+export function bold(word: string, particles?: string): string {
+  return `**${asMarkdown(word)}**${particles ? withParticle(word, particles).slice(word.length) : ''}`;
 }
 
 /** The first sentence without its full stop, if it is short enough to choose by. */
