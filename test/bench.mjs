@@ -4,6 +4,7 @@
  */
 import { measureActivation } from './bench/activation.mjs';
 import { measureCompletion } from './bench/completion.mjs';
+import { measureQuestions } from './bench/questions.mjs';
 import { measureReview } from './bench/review.mjs';
 
 /**
@@ -19,6 +20,7 @@ import { measureReview } from './bench/review.mjs';
 const benchmarks = {
   activation: measureActivation,
   completion: measureCompletion,
+  questions: measureQuestions,
   review: measureReview,
 };
 

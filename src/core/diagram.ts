@@ -22,8 +22,6 @@ export interface HiddenLabel {
   readonly source: string;
   /** The label as a reader sees it. */
   readonly label: string;
-  /** True for one of several lines. */
-  readonly isBroken: boolean;
 }
 
 /** Hides the label of a node; `undefined` when no node of that id has one. */
@@ -38,10 +36,9 @@ export function hideLabel(source: string, node: string): HiddenLabel | undefined
     const isQuoted = source[start] === '"';
     const end = isQuoted ? source.indexOf('"', start + 1) : source.indexOf(close, start);
     if (end < 0) continue;
-    const written = source.slice(isQuoted ? start + 1 : start, end);
-    const label = plainLabel(written);
+    const label = plainLabel(source.slice(isQuoted ? start + 1 : start, end));
     if (label === '') continue;
-    return { source: `${source.slice(0, start)}${isQuoted ? '"?' : '?'}${source.slice(end)}`, label, isBroken: /<br|\n/i.test(written) };
+    return { source: `${source.slice(0, start)}${isQuoted ? '"?' : '?'}${source.slice(end)}`, label };
   }
   return undefined;
 }

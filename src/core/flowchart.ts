@@ -1,5 +1,5 @@
 /** A mermaid flowchart's arrows, from its source (https://mermaid.js.org/syntax/flowchart.html). Lines it cannot read hold none. */
-import { hideLabel, plainLabel } from './diagram';
+import { plainLabel } from './diagram';
 
 export interface Arrow {
   /** Ids of the nodes. */
@@ -22,7 +22,8 @@ export interface Flowchart {
 
 const shape = String.raw`(?:\(\(\([^()]*\)\)\)|\(\[[^\]]*\]\)|\[\[[^\]]*\]\]|\[\([^)]*\)\]|\(\([^)]*\)\)|\{\{[^}]*\}\}|\["[^"]*"\]|\("[^"]*"\)|\{"[^"]*"\}|\[[^\]]*\]|\([^)]*\)|\{[^}]*\}|>[^\]]*\])`;
 const id = String.raw`[\p{L}\p{N}_][\p{L}\p{N}_.]*(?:-[\p{L}\p{N}_]+)*`;
-const node = new RegExp(String.raw`(${id})(?:${shape})?(?::::[\w-]+)?`, 'uy');
+const node = new RegExp(String.raw`(${id})(${shape})?(?::::[\w-]+)?`, 'uy');
+const subgraph = new RegExp(String.raw`^\s*subgraph\s+(${id})(${shape})`, 'u');
 const arrow = /\s*(?:<?(?:--|==|-\.)\s+(?:"([^"]*)"|([^-=.>|"]+?))\s+(?:--+>?|==+>?|\.-+>?)|<?(?:--+[>xo]?|==+[>xo]?|-\.+-?[>xo]?)(?:\|"?([^|"]*)"?\|)?)\s*/y;
 const notNodes = /^\s*(?:flowchart|graph|end|direction|style|classDef|class|click|linkStyle|accTitle|accDescr)\b|^\s*%%/;
 
@@ -43,12 +44,13 @@ export function readFlowchart(source: string): Flowchart | undefined {
   let start = 0;
   for (const line of source.split('\n')) {
     if (!notNodes.test(line)) {
-      const subgraph = new RegExp(String.raw`^\s*subgraph\s+(${id})(?=[\[(])`, 'u').exec(line)?.[1];
-      const read = subgraph ? { nodes: [subgraph], arrows: [] } : readLine(line, start);
-      for (const name of read.nodes) {
-        const found = labels.has(name) ? undefined : hideLabel(source, name);
-        if (found) labels.set(name, found.label);
-        if (found?.isBroken) broken.add(name);
+      const [, group, title] = subgraph.exec(line) ?? [];
+      const read = group ? { nodes: [{ name: group, written: title }], arrows: [] } : readLine(line, start);
+      for (const { name, written } of read.nodes) {
+        const label = written && plainLabel(written.replace(/^[[({>/\\]+"?|"?[\])}/\\]+$/g, ''));
+        if (!label || labels.has(name)) continue;
+        labels.set(name, label);
+        if (/<br|\\n/i.test(written)) broken.add(name);
       }
       arrows.push(...read.arrows);
     }
@@ -57,9 +59,15 @@ export function readFlowchart(source: string): Flowchart | undefined {
   return { labels, broken, arrows };
 }
 
+interface Node {
+  readonly name: string;
+  /** Its label with the marks of its shape, where the line gives one. */
+  readonly written: string | undefined;
+}
+
 /** `a["A"] -->|label| b --> c`: nodes with arrows between them, and nothing else. */
-function readLine(line: string, start: number): { nodes: string[]; arrows: Arrow[] } {
-  const nodes: string[] = [];
+function readLine(line: string, start: number): { nodes: Node[]; arrows: Arrow[] } {
+  const nodes: Node[] = [];
   const arrows: Arrow[] = [];
   let at = line.length - line.trimStart().length;
   const end = line.trimEnd().replace(/;$/, '').length;
@@ -67,8 +75,8 @@ function readLine(line: string, start: number): { nodes: string[]; arrows: Arrow
     node.lastIndex = at;
     const name = node.exec(line);
     if (!name?.[1]) return { nodes, arrows: [] };
-    const before = nodes.at(-1);
-    nodes.push(name[1]);
+    const before = nodes.at(-1)?.name;
+    nodes.push({ name: name[1], written: name[2] });
     if (before !== undefined) {
       const link = arrows.pop();
       if (link) arrows.push({ ...link, from: before, to: name[1] });

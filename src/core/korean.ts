@@ -83,7 +83,16 @@ function folded(text: string): string {
 
 /** One spelling for comparing: NFKC, lower case, no spaces, no punctuation. */
 export function comparable(text: string): string {
-  return folded(text).replace(/[^\p{L}\p{N}+#%]+/gu, '');
+  // the same at a fraction of the time, as long as there is nothing that NFKC would change
+  let kept = '';
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if ((unit >= firstSyllable && unit <= lastSyllableCode) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) kept += text[at];
+    else if (unit >= 0x41 && unit <= 0x5a) kept += String.fromCharCode(unit + 0x20);
+    else if (unit === 0x2b || unit === 0x23 || unit === 0x25) kept += text[at];
+    else if (unit > 0x7e && !'·“”‘’→–—×'.includes(text.charAt(at))) return folded(text).replace(/[^\p{L}\p{N}+#%]+/gu, '');
+  }
+  return kept;
 }
 
 /** One spelling for searching: NFKC and lower case, spaces folded. */

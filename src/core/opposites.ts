@@ -36,6 +36,9 @@ function list(text: string): string[] {
 const exchanges = [...opposites, ...readPairs(lookalikePairs)].flatMap(([left, right]) =>
   left.flatMap((one) => right.flatMap((other) => [[comparable(one), comparable(other)] as const, [comparable(other), comparable(one)] as const])),
 );
+/** What words are exchanged for, by the letter they begin with. */
+const exchanged = new Map<string, (readonly [from: string, to: string])[]>();
+for (const exchange of exchanges) exchanged.set(exchange[0].charAt(0), [...(exchanged.get(exchange[0].charAt(0)) ?? []), exchange]);
 const koreanNegations = negations.map(comparable);
 const latinNegations = [
   ...prefixes.map((prefix) => new RegExp(`(?<![a-z])${prefix}[ -]?(?=[a-z])`, 'g')),
@@ -61,6 +64,23 @@ function isNegated(text: string, other: string): boolean {
   return latinNegations.some((negation) =>
     [...spaced.matchAll(negation)].some(({ 0: found, index }) => comparable(spaced.slice(0, index) + spaced.slice(index + found.length)) === other),
   );
+}
+
+/** What a text becomes when a word is exchanged for its opposite, or a negation is taken out; in the spelling for comparing. */
+export function turnedRound(text: string): Set<string> {
+  const plain = comparable(text);
+  const spaced = searchable(text);
+  const found = new Set<string>();
+  for (let at = 0; at < plain.length; at++) {
+    for (const [from, to] of exchanged.get(plain.charAt(at)) ?? [])
+      if (plain.startsWith(from, at)) found.add(plain.slice(0, at) + to + plain.slice(at + from.length));
+  }
+  for (const negation of koreanNegations) for (const other of replacements(plain, negation, '')) found.add(other);
+  for (const negation of latinNegations) {
+    for (const { 0: taken, index } of spaced.matchAll(negation)) found.add(comparable(spaced.slice(0, index) + spaced.slice(index + taken.length)));
+  }
+  found.delete(plain);
+  return found;
 }
 
 /** The text with each single occurrence of `from` replaced. */

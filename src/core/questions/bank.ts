@@ -16,8 +16,8 @@ interface Made {
 
 /** How far in the course a sibling may be, how many there are, and of how many other notes. */
 const reach = 24;
-const mostSiblings = 16;
-const mostNotes = 8;
+const mostSiblings = 12;
+const mostNotes = 6;
 
 /**
  * The questions of a library. Notes are read whole only when their questions are asked for: of ten thousand notes a

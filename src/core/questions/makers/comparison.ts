@@ -3,6 +3,7 @@ import type { Question } from '../../model';
 import { shuffled } from '../../seed';
 import type { Table } from '../../tables';
 import { baseOf, headingAt, type Source } from '../making/source';
+import { factsOf } from '../making/termFacts';
 import { asMarkdown, bold, mentions } from '../making/wording';
 
 /** A table that sets things against each other: what each is like in each respect. */
@@ -54,14 +55,17 @@ function gridOf(table: Table, source: Source): Grid | undefined {
   };
 }
 
+const knownNames = new WeakMap<Source, ReadonlySet<string>>();
+
 /** The share of names that are known, or look like names: the other side of the table tells of them. */
-function areThings(names: readonly string[], { note, topics }: Source): number {
-  const known = new Set(
-    [...note.material.definitions.flatMap((term) => [term.term, ...term.aliases]), ...topics.flatMap((topic) => [topic.title, ...topic.aliases])].map(
-      comparable,
-    ),
-  );
-  return names.filter((name) => known.has(comparable(name.replace(/\s*\([^()]*\)$/, ''))) || /^[A-Z][^가-힣]*$/.test(name)).length / Math.max(1, names.length);
+function areThings(names: readonly string[], source: Source): number {
+  const near = [source, ...source.siblings];
+  const known =
+    knownNames.get(source) ??
+    new Set([...near.flatMap(({ plainNames }) => [...plainNames]), ...source.note.material.definitions.flatMap((term) => factsOf(term).names)]);
+  knownNames.set(source, known);
+  const isThing = (name: string) => known.has(comparable(name.replace(/\s*\([^()]*\)$/, ''))) || /^[A-Z][^가-힣]*$/.test(name);
+  return names.filter(isThing).length / Math.max(1, names.length);
 }
 
 /** Cells that are the answer of nothing: empty, or not to be told from others. */

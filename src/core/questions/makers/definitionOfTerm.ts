@@ -4,26 +4,29 @@ import { shuffled } from '../../seed';
 import { askedTerms } from '../making/askedTerms';
 import { lookalikes } from '../making/lookalikes';
 import { textFaults } from '../making/quality';
-import { baseOf, namesOfTerm, type Source } from '../making/source';
-import { asMarkdown, bold, firstSentence, mask, masked, mentions } from '../making/wording';
+import { baseOf, type Source } from '../making/source';
+import { factsOf, saysNameOf, type Told } from '../making/termFacts';
+import { asMarkdown, bold } from '../making/wording';
 
+const shortest = 10;
 const longest = 90;
+const nearest = 6;
 
 /** Names a term and asks what it is, among the definitions of its look-alikes. */
 export function definitionOfTerm(source: Source): Question[] {
   return askedTerms(source).flatMap(({ term, faults }): Question[] => {
-    const right = told(term);
-    if (!right) return [];
-    const others = lookalikes(term, source).flatMap((other) => {
-      const text = told(other);
+    const asked = told(term);
+    if (!asked) return [];
+    const { text: right, plain } = asked;
+    const others: { term: Term; text: string }[] = [];
+    for (const other of lookalikes(term, source)) {
+      const says = told(other);
       // a name of the asked term in another one's definition gives it away, and the other way round
-      return text && !mentions(text, namesOfTerm(term)) && !mentions(right, namesOfTerm(other)) ? [{ term: other, text }] : [];
-    });
+      if (says && !saysNameOf(says.plain, term) && !saysNameOf(plain, other)) others.push({ term: other, text: says.text });
+      if (others.length === nearest) break;
+    }
     // of the nearest those about as long: the longest option must not be the right one by habit
-    const wrong = others
-      .slice(0, 6)
-      .sort((a, b) => Math.abs(a.text.length - right.length) - Math.abs(b.text.length - right.length))
-      .slice(0, 3);
+    const wrong = others.sort((a, b) => Math.abs(a.text.length - right.length) - Math.abs(b.text.length - right.length)).slice(0, 3);
     if (wrong.length < 3) return [];
     const base = baseOf(source, {
       maker: 'definition',
@@ -45,10 +48,9 @@ export function definitionOfTerm(source: Source): Question[] {
   });
 }
 
-/** What a definition says in its first sentence, if that does without the term itself. */
-function told(term: Term): string | undefined {
-  const text = firstSentence(masked(term.definition, namesOfTerm(term)), longest);
-  return text && text.length >= 10 && !text.includes(mask) ? text : undefined;
+function told(term: Term): Told | undefined {
+  const says = factsOf(term).told();
+  return says && says.text.length >= shortest && says.text.length <= longest ? says : undefined;
 }
 
 function lengthFaults(right: string, wrong: readonly { readonly text: string }[]): number {

@@ -1,10 +1,10 @@
 import { comparable } from '../../korean';
 import type { Question } from '../../model';
 import { type AskedTerm, definedTerms } from '../making/askedTerms';
-import { likeness } from '../making/lookalikes';
 import { textFaults } from '../making/quality';
-import { baseOf, headingAt, namesOfTerm, type Source } from '../making/source';
-import { asMarkdown, bold, firstSentence, mask, masked, mentions } from '../making/wording';
+import { baseOf, headingAt, type Source } from '../making/source';
+import { factsOf, likeness, saysNameOf } from '../making/termFacts';
+import { asMarkdown, bold, contentWords } from '../making/wording';
 
 const longest = 60;
 const fewest = 4;
@@ -38,13 +38,14 @@ export function matchTerms(source: Source): Question[] {
 }
 
 function pairsOf(asked: readonly AskedTerm[]): { left: string; right: string; line: number }[] {
-  const all = asked.flatMap(({ term }) => namesOfTerm(term));
-  const rows: { left: string; right: string; line: number }[] = [];
+  const rows: { left: string; right: string; line: number; words: ReadonlySet<string> }[] = [];
+  const saysAny = (text: string) => asked.some(({ term }) => saysNameOf(text, term));
   for (const { term, faults } of asked) {
-    const right = firstSentence(masked(term.definition, namesOfTerm(term)), longest);
-    if (!right || right.includes(mask) || faults > 0.2 || textFaults(right) > 0.1 || mentions(right, all)) continue;
-    if (rows.some((row) => likeness(row.right, right) > 0.5 || comparable(row.left) === comparable(term.term))) continue;
-    rows.push({ left: term.term, right, line: term.line });
+    const { text: right = '', plain = '' } = factsOf(term).told() ?? {};
+    if (right === '' || right.length > longest || faults > 0.2 || textFaults(right) > 0.1 || saysAny(plain)) continue;
+    const words = new Set(contentWords(right));
+    if (rows.some((row) => likeness(row.words, words) > 0.5 || comparable(row.left) === comparable(term.term))) continue;
+    rows.push({ left: term.term, right, line: term.line, words });
   }
   return rows.slice(0, most);
 }

@@ -1,14 +1,16 @@
-import { withParticle } from '../../korean';
+import { comparable, withParticle } from '../../korean';
 import type { List } from '../../material';
 import type { Question } from '../../model';
 import { shuffled } from '../../seed';
-import { likeness } from '../making/lookalikes';
 import { textFaults } from '../making/quality';
-import { baseOf, headingAt, type Sibling, type Source, wordsOf } from '../making/source';
+import { baseOf, headingAt, type Sibling, type Source, textOf } from '../making/source';
+import { likeness } from '../making/termFacts';
 import { asMarkdown, contentWords, mentions, withoutSubject } from '../making/wording';
 
 const shortest = 8;
 const longest = 80;
+/** Siblings whose statements are looked at. */
+const nearest = 5;
 
 /** Headings below which a list tells what its subject is like. */
 const qualities = /특징|특성|장점|이점|기능|성질|성격|역할|하는 일|features?/i;
@@ -27,7 +29,7 @@ export function membership(source: Source): Question[] {
     const isDefining = list.items.filter((item) => source.own.definitions.some((term) => term.line === item.line)).length > list.items.length / 2;
     if (right.length < 3 || isDefining) return [];
     const chosen = right.slice(0, 3);
-    const wrong = strangers(source, chosen)[0];
+    const wrong = stranger(source, chosen);
     if (!wrong) return [];
     const subject = asMarkdown(source.topic.title);
     const asked = isQuality ? (/장점|이점/.test(heading + (list.intro ?? '')) ? '장점' : '특징') : '설명';
@@ -38,44 +40,64 @@ export function membership(source: Source): Question[] {
       prompt:
         asked === '설명' ? `다음 중 **${subject}**에 대한 설명이 **아닌** 것은?` : `다음 중 **${subject}**의 ${withParticle(asked, '이/가')} **아닌** 것은?`,
       explanation: `‘${asMarkdown(wrong.text)}’: **${asMarkdown(wrong.sibling.topic.title)}**에 대한 설명입니다.`,
-      quality: 0.85 - Math.max(...chosen.map((text) => textFaults(text)), textFaults(wrong.text)) - (isWhole && !isQuality ? 0.1 : 0),
+      quality: 0.85 - Math.max(...chosen.map(({ text }) => textFaults(text)), textFaults(wrong.text)) - (isWhole && !isQuality ? 0.1 : 0),
     });
     const choices = [
       { text: asMarkdown(wrong.text), correct: true, why: `${asMarkdown(withParticle(wrong.sibling.topic.title, '을/를'))} 설명한 것입니다.` },
-      ...chosen.map((text) => ({ text: asMarkdown(text), correct: false, why: `${asMarkdown(source.topic.title)}에 대한 설명이 맞습니다.` })),
+      ...chosen.map(({ text }) => ({ text: asMarkdown(text), correct: false, why: `${asMarkdown(source.topic.title)}에 대한 설명이 맞습니다.` })),
     ];
     return [{ ...base, kind: 'single', choices: shuffled(choices, base.id) }];
   });
 }
 
-/** The items of a list that say something of the subject without naming it. */
-function statementsOf(list: List, { names, own }: Pick<Sibling, 'names' | 'own'>): string[] {
-  if (list.items.length < 3) return [];
-  return list.items.flatMap(({ text, line }) => {
-    if (own.definitions.some((term) => term.line === line)) return [];
-    const told = withoutSubject(text, names).replace(/[.。]$/, '');
-    return told.length >= shortest && told.length <= longest && !mentions(told, names) && textFaults(told) < 0.3 ? [told] : [];
-  });
+interface Statement {
+  readonly text: string;
+  readonly words: ReadonlySet<string>;
+  /** In the spelling for comparing. */
+  readonly plain: string;
 }
 
-/** Statements about siblings that cannot be true here: a word of their own is in each, and hardly a word of this topic. */
-function strangers(source: Source, chosen: readonly string[]): { text: string; sibling: Sibling }[] {
-  const here = wordsOf(source);
-  const length = chosen.reduce((sum, text) => sum + text.length, 0) / chosen.length;
-  const found = source.siblings.flatMap((sibling) => {
-    const own = new Set(sibling.own.definitions.flatMap((term) => [term.term, ...term.aliases].flatMap(contentWords)));
-    return sibling.own.lists.flatMap((list) =>
-      statementsOf(list, sibling).flatMap((text) => {
-        const words = contentWords(text);
-        const shared = words.filter((word) => here.has(word)).length / Math.max(1, words.length);
-        const isTheirs = words.some((word) => !here.has(word) && (own.has(word) || /[a-z\d]/.test(word)));
-        const isNamed = mentions(text, source.names) || mentions(text, sibling.names);
-        const isLike = chosen.some((other) => likeness(other, text) > 0.4);
-        if (words.length < 2 || isNamed || isLike || shared > (isTheirs ? 0.4 : 0)) return [];
-        return [{ text, sibling, rank: Math.abs(text.length - length) / 20 + shared }];
-      }),
-    );
+const known = new WeakMap<List, readonly Statement[]>();
+
+/** The items of a list that say something of the subject without naming it. */
+function statementsOf(list: List, { names, own }: Sibling): readonly Statement[] {
+  if (list.items.length < 3) return [];
+  const before = known.get(list);
+  if (before) return before;
+  const statements = list.items.flatMap(({ text, line }): Statement[] => {
+    if (own.definitions.some((term) => term.line === line)) return [];
+    const told = withoutSubject(text, names).replace(/[.。]$/, '');
+    const isFine = told.length >= shortest && told.length <= longest && textFaults(told) < 0.3 && !mentions(told, names);
+    return isFine ? [{ text: told, words: new Set(contentWords(told)), plain: comparable(told) }] : [];
   });
-  // said of several topics alike it would be no stranger to any of them
-  return shuffled(found, source.topic.id).sort((a, b) => a.rank - b.rank);
+  known.set(list, statements);
+  return statements;
+}
+
+const ownWords = new WeakMap<Sibling, ReadonlySet<string>>();
+
+/** Words of the names a topic defines. */
+function namesWords(sibling: Sibling): ReadonlySet<string> {
+  const before = ownWords.get(sibling);
+  if (before) return before;
+  const words = new Set(sibling.own.definitions.flatMap((term) => [term.term, ...term.aliases].flatMap(contentWords)));
+  ownWords.set(sibling, words);
+  return words;
+}
+
+/** A statement about a sibling that cannot be true here: a word of its own is in it, and hardly a word of this topic. The nearest in length. */
+function stranger(source: Source, chosen: readonly Statement[]): { readonly text: string; readonly sibling: Sibling } | undefined {
+  const here = textOf(source);
+  const names = [...source.plainNames];
+  const length = chosen.reduce((sum, { text }) => sum + text.length, 0) / chosen.length;
+  const all = source.siblings
+    .slice(0, nearest)
+    .flatMap((sibling) => sibling.own.lists.flatMap((list) => statementsOf(list, sibling).map((statement) => ({ ...statement, sibling }))));
+  const byLength = all.sort((a, b) => Math.abs(a.text.length - length) - Math.abs(b.text.length - length));
+  return byLength.find(({ sibling, words, plain }) => {
+    if (words.size < 2 || names.some((name) => plain.includes(name)) || chosen.some((other) => likeness(other.words, words) > 0.4)) return false;
+    const foreign = [...words].filter((word) => !here.includes(word));
+    const isTheirs = foreign.some((word) => namesWords(sibling).has(word) || /[a-z\d]/.test(word));
+    return 1 - foreign.length / words.size <= (isTheirs ? 0.4 : 0);
+  });
 }

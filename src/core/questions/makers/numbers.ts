@@ -1,9 +1,11 @@
+import { comparable } from '../../korean';
 import type { Question } from '../../model';
 import { shuffled } from '../../seed';
 import { type AmountAt, amountsIn, otherAmounts } from '../making/amounts';
 import { headingFaults, textFaults } from '../making/quality';
 import { baseOf, headingAt, type Source } from '../making/source';
-import { asMarkdown, blank, bold, contentWords, mentions, withNeutralParticle } from '../making/wording';
+import { saysNameOf } from '../making/termFacts';
+import { asMarkdown, blank, bold, contentWords, withNeutralParticle } from '../making/wording';
 
 /** A number that is a rule and no example stands beside one of these. */
 const rule = /최대|최소|최장|최고|최저|기본|까지|이상|이하|이내|미만|초과|한도|제한|보관|보존|유지|이어야|권장|무료|마다|단위/;
@@ -38,9 +40,10 @@ function inSentences(source: Source): Question[] {
 }
 
 /** A sentence that names nothing the topic defines may be about anything. */
-function subjectFaults(text: string, { own, names }: Source): number {
+function subjectFaults(text: string, { own, plainNames }: Source): number {
   if (contentWords(text).length < 4) return 0.4;
-  return mentions(text, [...names, ...own.definitions.map((term) => term.term)]) ? 0 : 0.1;
+  const plain = comparable(text);
+  return [...plainNames].some((name) => plain.includes(name)) || own.definitions.some((term) => saysNameOf(plain, term)) ? 0 : 0.1;
 }
 
 const valueHeads = /^(?:값|한도|기본값|제한|할당량|최대|최소|크기|수치|limit|value|default|quota)$/i;

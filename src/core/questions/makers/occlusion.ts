@@ -1,15 +1,14 @@
 import { describedBy, hideLabel, withoutTelling } from '../../diagram';
-import { type Arrow, absentArrows, arrowName, arrowText, type Flowchart, hideArrowLabel, readFlowchart, withoutArrow } from '../../flowchart';
+import { type Arrow, absentArrows, arrowName, arrowText, type Flowchart, hideArrowLabel, withoutArrow } from '../../flowchart';
 import { comparable } from '../../korean';
 import type { Fence, Question } from '../../model';
 import { shuffled } from '../../seed';
-import { baseOf, type Making, type Source } from '../making/source';
-import { mentions } from '../making/wording';
+import { baseOf, type Diagram, type Making, type Source } from '../making/source';
 
 /** A node's label, an arrow's label or an arrow hidden in a flowchart of the topic. */
 export function occlusion(source: Source): Question[] {
   return source.diagrams.flatMap((fence) => {
-    const chart = readFlowchart(fence.content);
+    const { chart } = fence;
     if (!chart || chart.labels.size < 3) return [];
     const context = { source, fence, chart, number: fence.number };
     return [...hiddenNodes(context), ...hiddenArrowLabels(context), ...missingArrow(context)];
@@ -29,17 +28,16 @@ const mostNodes = 2;
 function hiddenNodes({ source, fence, chart, number }: Context): Question[] {
   const degree = (id: string) => chart.arrows.filter((arrow) => arrow.from === id || arrow.to === id).length;
   const labels = [...chart.labels.values()];
-  const candidates = [...chart.labels].filter(
-    ([id, label]) =>
-      degree(id) >= 2 && !chart.broken.has(id) && isLabel(label) && labels.filter((other) => comparable(other) === comparable(label)).length === 1,
-  );
+  const shown = plainLabels(chart);
+  const described = comparable(describedBy(fence.content));
+  const candidates = [...chart.labels].filter(([id, label]) => degree(id) >= 2 && !chart.broken.has(id) && isLabel(label) && saidOnce(shown, label));
   return candidates
     .sort(([a], [b]) => degree(b) - degree(a))
     .slice(0, mostNodes)
     .flatMap(([id, label]): Question[] => {
       const hidden = hideLabel(fence.content, id);
-      const others = otherLabels(source, labels, label).filter((other) => !mentions(describedBy(fence.content), [other]));
-      if (!hidden || others.length < 3 || mentions(withoutTelling(hidden.source, label), [label])) return [];
+      const others = otherLabels(source, labels, label).filter((other) => !described.includes(comparable(other)));
+      if (!hidden || others.length < 3) return [];
       return [
         ask(
           source,
@@ -55,11 +53,12 @@ function hiddenNodes({ source, fence, chart, number }: Context): Question[] {
 function hiddenArrowLabels({ source, fence, chart, number }: Context): Question[] {
   const labelled = chart.arrows.filter((arrow) => arrow.label !== undefined && isLabel(arrow.label));
   const labels = labelled.map((arrow) => arrow.label ?? '');
-  const single = labelled.filter(({ label = '' }) => labels.filter((other) => comparable(other) === comparable(label)).length === 1);
+  const shown = plainLabels(chart);
+  const single = labelled.filter(({ label = '' }) => saidOnce(shown, label));
   if (new Set(labels.map(comparable)).size < 2) return [];
   const [arrow] = shuffled(single, source.topic.id + number);
   const hidden = arrow && hideArrowLabel(fence.content, arrow);
-  if (!arrow?.label || !hidden || mentions(withoutTelling(hidden, arrow.label), [arrow.label])) return [];
+  if (!arrow?.label || !hidden) return [];
   const others = otherArrowLabels(source, arrow.label, labels);
   if (others.length < 3) return [];
   const key = arrowText(chart, arrow);
@@ -137,25 +136,18 @@ function isLabel(label: string): boolean {
 
 /** Terms of the topic, nodes of its other diagrams, then those of siblings: none that the diagram shows or that could stand there as well. */
 function otherLabels({ diagrams, note, siblings }: Source, shown: readonly string[], answer: string): string[] {
-  const nodes = (fences: readonly Fence[]) =>
-    fences.flatMap((fence) => {
-      const chart = readFlowchart(fence.content);
-      return chart ? [...chart.labels].filter(([id]) => !chart.broken.has(id)).map(([, label]) => label) : [];
-    });
+  const nodes = (all: readonly Diagram[]) =>
+    all.flatMap(({ chart }) => (chart ? [...chart.labels].filter(([id]) => !chart.broken.has(id)).map(([, label]) => label) : []));
   const own = [...note.material.definitions.filter((term) => term.style !== 'sentence' && term.style !== 'plain').map((term) => term.term), ...nodes(diagrams)];
+  const isLikely = (label: string) => isLabel(label) && label.length <= answer.length * 2 + 4 && isThing(label) === isThing(answer);
+  const found = free(shuffled([...new Set(own)], answer).filter(isLikely), [...shown, answer], enough);
+  if (found.length === enough) return found;
   const others = nodes(siblings.flatMap((sibling) => sibling.diagrams));
-  const isFree = (label: string) => ![...shown, answer].some((other) => overlaps(label, other));
-  const isLikely = (label: string) => isLabel(label) && isThing(label) === isThing(answer) && label.length <= answer.length * 2 + 4;
-  return [own, others]
-    .flatMap((labels) =>
-      shuffled(
-        [...new Set(labels)].filter((label) => isLikely(label) && isFree(label)),
-        answer,
-      ),
-    )
-
-    .slice(0, 12);
+  return [...found, ...free(shuffled([...new Set(others)], answer).filter(isLikely), [...shown, answer, ...found], enough - found.length)];
 }
+
+/** Wrong options to look for: some of them will be said by the diagram's description. */
+const enough = 8;
 
 /** A name, and no step or state: 로그 저장소, but not 로그 보내기. */
 function isThing(label: string): boolean {
@@ -164,16 +156,40 @@ function isThing(label: string): boolean {
 
 function otherArrowLabels({ diagrams, siblings }: Source, answer: string, shown: readonly string[]): string[] {
   const labels = [...diagrams, ...siblings.flatMap((sibling) => sibling.diagrams)].flatMap(
-    (fence) => readFlowchart(fence.content)?.arrows.flatMap((arrow) => arrow.label ?? []) ?? [],
+    ({ chart }) => chart?.arrows.flatMap((arrow) => arrow.label ?? []) ?? [],
   );
-  const free = [...new Set(labels)].filter((label) => isLabel(label) && ![answer, ...shown].some((other) => overlaps(label, other)));
-  return shuffled(free, answer);
+  return free(shuffled([...new Set(labels)], answer).filter(isLabel), [answer, ...shown], 3);
 }
 
-/** True for labels that share a word: 주문 서버 and 주문 서비스 may both be right. */
-function overlaps(a: string, b: string): boolean {
-  const [one, other] = [comparable(a), comparable(b)];
-  if (one.includes(other) || other.includes(one)) return true;
-  const words = new Set(a.split(/\s+/).map(comparable));
-  return b.split(/\s+/).some((word) => word.length > 1 && words.has(comparable(word)));
+/** Everything a reader sees in a chart, in the spelling for comparing. */
+function plainLabels({ labels, arrows }: Flowchart): string[] {
+  return [...labels.values(), ...arrows.flatMap((arrow) => arrow.label ?? [])].map(comparable);
+}
+
+/** True for a label that no other one repeats or holds: hidden in one place it would be read in another. */
+function saidOnce(shown: readonly string[], label: string): boolean {
+  const plain = comparable(label);
+  return shown.filter((other) => other.includes(plain)).length === 1;
+}
+
+/** The first labels that share no word with those that are taken: 주문 서버 and 주문 서비스 may both be right. */
+function free(labels: readonly string[], taken: readonly string[], most: number): string[] {
+  const shown = taken.map(comparable);
+  const words = new Set(taken.flatMap(wordsOf));
+  const found: string[] = [];
+  for (const label of labels) {
+    const plain = comparable(label);
+    if (shown.some((other) => other.includes(plain) || plain.includes(other)) || wordsOf(label).some((word) => words.has(word))) continue;
+    shown.push(plain);
+    found.push(label);
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+function wordsOf(label: string): string[] {
+  return label
+    .split(/\s+/)
+    .map(comparable)
+    .filter((word) => word.length > 1);
 }

@@ -1,12 +1,12 @@
 import { comparable } from '../../korean';
-import type { Question } from '../../model';
-import { areOpposites } from '../../opposites';
+import type { Question, Term } from '../../model';
 import { shuffled } from '../../seed';
 import { askedTerms } from '../making/askedTerms';
 import { lookalikes } from '../making/lookalikes';
 import { headingFaults, textFaults } from '../making/quality';
-import { baseOf, headingAt, namesOfTerm, type Source } from '../making/source';
-import { asMarkdown, firstSentence, mask, masked, mentions, namesPattern, refitted } from '../making/wording';
+import { baseOf, headingAt, type Source } from '../making/source';
+import { factsOf, saysNameOf } from '../making/termFacts';
+import { asMarkdown, namesPattern, refitted } from '../making/wording';
 
 const prompt = '맞으면 O, 틀리면 X를 고르세요.';
 const longest = 110;
@@ -25,9 +25,7 @@ function inDefinitions(source: Source): Question[] {
       .slice(0, 3)
       .find(
         (candidate) =>
-          told(candidate) &&
-          !mentions(candidate.definition, namesOfTerm(term)) &&
-          (candidate.category === term.category || areOpposites(candidate.term, term.term)),
+          told(candidate) && !saysNameOf(factsOf(candidate).definition, term) && (candidate.category === term.category || factsOf(term).isOpposite(candidate)),
       );
     const wrong = other && told(other);
     if (!own || !other || !wrong) return [];
@@ -45,9 +43,9 @@ function inDefinitions(source: Source): Question[] {
   });
 }
 
-function told(term: { readonly term: string; readonly aliases: readonly string[]; readonly definition: string }): string | undefined {
-  const text = firstSentence(masked(term.definition, namesOfTerm(term)), longest);
-  return text && text.length >= 12 && !text.includes(mask) ? text : undefined;
+function told(term: Term): string | undefined {
+  const text = factsOf(term).told()?.text;
+  return text && text.length >= 12 ? text : undefined;
 }
 
 /** A sentence that sets two terms against each other: `ALB는 L7, NLB는 L4에서 일합니다.` */
@@ -56,7 +54,7 @@ function inContrasts(source: Source): Question[] {
   if (names.length < 2) return [];
   const pattern = namesPattern(names);
   return source.own.sentences.flatMap(({ text, line }): Question[] => {
-    if (text.length > longest || text.length < 15 || /[?？]/.test(text)) return [];
+    if (text.length > longest || text.length < 15 || /[?？]/.test(text) || names.filter((name) => text.includes(name)).length < 2) return [];
     const found = [...text.matchAll(pattern)].filter((match) => isContrasted(text, match));
     const [first, second] = found;
     if (!first || !second || found.length > 3 || [...text.matchAll(pattern)].length !== found.length || isLike(first[0], second[0])) return [];

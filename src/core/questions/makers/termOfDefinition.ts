@@ -3,8 +3,9 @@ import { shuffled } from '../../seed';
 import { askedTerms } from '../making/askedTerms';
 import { lookalikes } from '../making/lookalikes';
 import { textFaults } from '../making/quality';
-import { baseOf, namesOfTerm, type Source } from '../making/source';
-import { asMarkdown, contentWords, mask, masked } from '../making/wording';
+import { baseOf, type Source } from '../making/source';
+import { factsOf } from '../making/termFacts';
+import { asMarkdown, contentWords, mask } from '../making/wording';
 
 const choicesAsked = 4;
 /** A shorter definition says too little to ask for its term. */
@@ -13,7 +14,7 @@ const shortest = 10;
 /** Shows a definition and asks for its term: a choice where there are look-alikes enough, else to be typed. */
 export function termOfDefinition(source: Source): Question[] {
   return askedTerms(source).flatMap(({ term, faults }): Question[] => {
-    const definition = masked(term.definition, namesOfTerm(term));
+    const definition = factsOf(term).masked();
     if (definition.replaceAll(mask, '').trim().length < shortest) return [];
     const others = lookalikes(term, source).slice(0, choicesAsked - 1);
     const isChoice = others.length === choicesAsked - 1;

@@ -9,25 +9,30 @@ export interface AskedTerm {
   readonly faults: number;
 }
 
+const known = new WeakMap<Source, readonly AskedTerm[]>();
+
 /** The terms of a topic: one that is a topic of its own is asked there and nowhere else; one that is defined twice, once. */
-export function askedTerms(source: Source): AskedTerm[] {
-  const { topic, topics, own } = source;
-  const terms = topic.part === 'term' ? topic.terms : ownTerms(source);
+export function askedTerms(source: Source): readonly AskedTerm[] {
+  const before = known.get(source);
+  if (before) return before;
   const seen = new Set<string>();
-  return terms.flatMap((term) => {
+  const asked = termsOf(source).flatMap((term) => {
     const name = comparable(term.term);
     if (seen.has(name) || name === '') return [];
     seen.add(name);
     return [withFaults(term, source)];
   });
+  known.set(source, asked);
+  return asked;
+}
 
-  function ownTerms({ topic }: Source): Term[] {
-    const children = topic.children.length === 0 ? [] : topics.filter((other) => topic.children.includes(other.id));
-    const elsewhere = new Set(children.map((other) => other.line));
-    const definition = topic.terms.filter((term) => term.line === topic.definedAt);
-    const inside = own.definitions.filter((term) => term.line !== topic.definedAt && !elsewhere.has(term.line) && term.style !== 'strongCode');
-    return [...definition, ...inside];
-  }
+function termsOf({ topic, topics, own }: Source): readonly Term[] {
+  if (topic.part === 'term') return topic.terms;
+  const children = topic.children.length === 0 ? [] : topics.filter((other) => topic.children.includes(other.id));
+  const elsewhere = new Set(children.map((other) => other.line));
+  const definition = topic.terms.filter((term) => term.line === topic.definedAt);
+  const inside = own.definitions.filter((term) => term.line !== topic.definedAt && !elsewhere.has(term.line) && term.style !== 'strongCode');
+  return [...definition, ...inside];
 }
 
 /** The terms a topic defines, those that are topics of their own among them. */

@@ -1,37 +1,52 @@
 import { comparable } from '../../korean';
 import type { ParsedNote, Term } from '../../model';
-import { areOpposites } from '../../opposites';
 import { shuffled } from '../../seed';
 import { withFaults } from './askedTerms';
-import { areSameTerm, headingAt, namesOfTerm, type Source } from './source';
-import { contentWords, mentions } from './wording';
+import { headingAt, type Source, type Told } from './source';
+import { factsOf, likeness, saysNameOf } from './termFacts';
 
 /**
  * Terms that may be mistaken for one, the most alike first: those the note itself sets against it (the columns of a comparison, `A vs B`),
  * opposites, its category, its section, the rest of the note, then the topics nearby. Never one that shares a name, is said by the
  * definition, or means the same.
  */
-export function lookalikes(term: Term, source: Source): Term[] {
+export function lookalikes(term: Term, source: Source): readonly Term[] {
+  const cache = found.get(source) ?? new Map<Term, readonly Term[]>();
+  found.set(source, cache);
+  const before = cache.get(term);
+  if (before) return before;
+  const alike = findLookalikes(term, source);
+  cache.set(term, alike);
+  return alike;
+}
+
+const found = new WeakMap<Source, Map<Term, readonly Term[]>>();
+
+function findLookalikes(term: Term, source: Source): Term[] {
+  const own = factsOf(term);
+  const name = own.names[0] ?? '';
   const heading = headingAt(source, term.line);
-  const against = contrasts(source.note).filter((names) => names.some((name) => comparable(name) === comparable(term.term)));
+  const against = new Set(contrasts(source.note).flatMap((names) => (names.includes(name) ? names : [])));
   const isTopic = isNameOf(source, term);
   const rank = ({ term: other, isNear, isTopicToo, heading: otherHeading }: Candidate) => {
-    if (against.some((names) => names.some((name) => comparable(name) === comparable(other.term))) || areOpposites(term.term, other.term)) return 0;
+    if (against.has(factsOf(other).names[0] ?? '') || own.isOpposite(other)) return 0;
     // what is asked of a whole topic is told from other topics, not from parts of it
     if (isTopicToo !== isTopic) return 6;
     if (!isNear) return 5;
     if (term.category !== undefined) return other.category === term.category ? 1 : 3;
     return otherHeading === heading ? 2 : 4;
   };
-  const seen = new Set([comparable(term.term)]);
-  return shuffled(candidates(source), term.term)
-    .filter(({ term: other }) => isUsable(other, term, source))
+  const seen = new Set([name]);
+  const { near, far } = candidates(source);
+  const alike = near.filter(({ term: other }) => isUsable(other, term, source));
+  const others = alike.length < enough || isTopic ? far.filter(({ term: other }) => isUsable(other, term, source)) : [];
+  return shuffled([...alike, ...others], term.term)
     .map((candidate) => ({ term: candidate.term, rank: rank(candidate) }))
     .sort((a, b) => a.rank - b.rank)
     .flatMap(({ term: other }) => {
-      const name = comparable(other.term);
-      if (seen.has(name)) return [];
-      seen.add(name);
+      const otherName = factsOf(other).names[0] ?? '';
+      if (seen.has(otherName)) return [];
+      seen.add(otherName);
       return [other];
     });
 }
@@ -45,54 +60,58 @@ interface Candidate {
   readonly isTopicToo: boolean;
 }
 
-const candidatesOf = new WeakMap<Source, readonly Candidate[]>();
+/** With this many in the note itself, those of others are not looked for. */
+const enough = 8;
 
-function candidates(source: Source): readonly Candidate[] {
+interface Candidates {
+  readonly near: readonly Candidate[];
+  readonly far: readonly Candidate[];
+}
+
+const candidatesOf = new WeakMap<Source, Candidates>();
+
+function candidates(source: Source): Candidates {
   const before = candidatesOf.get(source);
   if (before) return before;
-  const near = source.note.material.definitions.map((term) => ({ term, told: source, isNear: true, isTopicToo: isNameOf(source, term) }));
+  const near = definitionsNear(source, source.note.material.definitions).map((one) => ({ ...one, isNear: true }));
   const far = source.siblings
     .filter((sibling) => sibling.note !== source.note)
-    .flatMap((sibling) => sibling.own.definitions.map((term) => ({ term, told: sibling, isNear: false, isTopicToo: isNameOf(sibling, term) })));
-  const found = [...near, ...far]
-    .filter(({ term, told }) => withFaults(term, told).faults < 0.3)
-    .map(({ term, told, isNear, isTopicToo }) => ({ term, heading: headingAt(told, term.line), isNear, isTopicToo }));
-  candidatesOf.set(source, found);
-  return found;
+    .flatMap((sibling) => definitionsNear(sibling, sibling.own.definitions).map((one) => ({ ...one, isNear: false })));
+  const both = { near, far };
+  candidatesOf.set(source, both);
+  return both;
 }
 
-function isNameOf({ names }: { readonly names: readonly string[] }, term: Term): boolean {
-  return names.some((name) => comparable(name) === comparable(term.term));
+function definitionsNear(told: Told & Pick<Source, 'plainNames'>, definitions: readonly Term[]): Omit<Candidate, 'isNear'>[] {
+  return definitions
+    .filter((term) => withFaults(term, told).faults < 0.3)
+    .map((term) => ({ term, heading: headingAt(told, term.line), isTopicToo: isNameOf(told, term) }));
 }
 
-function isUsable(other: Term, term: Term, { topics }: Source): boolean {
-  if (areSameTerm(other, term) || comparable(other.definition) === comparable(term.definition)) return false;
-  // a name that the definition says is seen at once not to be the answer; one whose definition says the answer may be a kind of it
-  if (mentions(term.definition, namesOfTerm(other))) return false;
-  if (likeness(other.definition, term.definition) > 0.6) return false;
+function isNameOf({ plainNames }: Pick<Source, 'plainNames'>, term: Term): boolean {
+  return plainNames.has(factsOf(term).names[0] ?? '');
+}
+
+function isUsable(other: Term, term: Term, { sharedNames }: Source): boolean {
+  const [own, others] = [factsOf(term), factsOf(other)];
+  if (others.names.some((name) => own.names.includes(name)) || own.definition === others.definition) return false;
+  // a name that the definition says is seen at once not to be the answer
+  if (saysNameOf(own.definition, other) || likeness(own.words, others.words) > 0.6) return false;
   // a service known by both names
-  return !topics.some((topic) => topic.title === other.term && topic.aliases.some((alias) => comparable(alias) === comparable(term.term)));
-}
-
-/** The share of the words of the shorter text that the other one has too. */
-export function likeness(a: string, b: string): number {
-  const one = new Set(contentWords(a));
-  const other = new Set(contentWords(b));
-  const shared = [...one].filter((word) => other.has(word)).length;
-  return shared / Math.max(1, Math.min(one.size, other.size));
+  return !sharedNames(other.term, term.term);
 }
 
 const known = new WeakMap<ParsedNote, readonly (readonly string[])[]>();
 
-/** Names a note sets against each other: the heads of a comparison, and `A vs B`. */
-export function contrasts(note: ParsedNote): readonly (readonly string[])[] {
+/** Names a note sets against each other, in the spelling for comparing: the heads of a comparison, and `A vs B`. */
+function contrasts(note: ParsedNote): readonly (readonly string[])[] {
   const before = known.get(note);
   if (before) return before;
   const heads = note.material.tables.map(({ head }) => head.cells.slice(1).filter(Boolean)).filter((names) => names.length >= 2);
   const versus = [note.title, ...note.sections.map((section) => section.title)]
     .map((title) => title.split(/\s+(?:vs\.?|대)\s+/i).map((name) => name.trim()))
     .filter((names) => names.length >= 2);
-  const found = [...heads, ...versus];
-  known.set(note, found);
-  return found;
+  const sets = [...heads, ...versus].map((names) => names.map(comparable));
+  known.set(note, sets);
+  return sets;
 }

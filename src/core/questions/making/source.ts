@@ -1,9 +1,9 @@
+import { type Flowchart, readFlowchart } from '../../flowchart';
 import { comparable } from '../../korean';
 import type { List, Material, Sentence } from '../../material';
 import { type Fence, noteId, ownsLine, type ParsedNote, type Question, type Term, type Topic } from '../../model';
 import type { Table } from '../../tables';
 import { sectionAt } from '../questionId';
-import { contentWords } from './wording';
 
 /** A topic and the note it stands in. */
 export interface Told {
@@ -19,7 +19,10 @@ export interface Source extends Told {
   readonly siblings: readonly Sibling[];
   /** Every topic of the library. */
   readonly topics: readonly Topic[];
+  /** True if the topic of that title has the name too. */
+  sharedNames(title: string, name: string): boolean;
   readonly names: readonly string[];
+  readonly plainNames: ReadonlySet<string>;
   readonly diagrams: readonly Diagram[];
 }
 
@@ -28,21 +31,50 @@ export interface Sibling extends Told {
   readonly own: Material;
   /** Every name of the topic. */
   readonly names: readonly string[];
+  /** The same in the spelling for comparing. */
+  readonly plainNames: ReadonlySet<string>;
   readonly diagrams: readonly Diagram[];
 }
 
 export interface Diagram extends Fence {
   /** Among those of the note, from 1. */
   readonly number: number;
+  readonly chart: Flowchart | undefined;
 }
 
 export function createSource(told: Told, siblings: readonly Told[], topics: readonly Topic[]): Source {
-  return { ...withOwn(told), siblings: siblings.map(withOwn), topics };
+  const byTitle = topicsByTitle.get(topics) ?? new Map(topics.map((topic) => [topic.title, topic]));
+  topicsByTitle.set(topics, byTitle);
+  const sharedNames = (title: string, name: string) => byTitle.get(title)?.aliases.some((alias) => comparable(alias) === comparable(name)) ?? false;
+  return { ...withOwn(told), siblings: siblings.map(withOwn), topics, sharedNames };
 }
 
+const topicsByTitle = new WeakMap<readonly Topic[], ReadonlyMap<string, Topic>>();
+
+const known = new WeakMap<ParsedNote, Map<string, Sibling>>();
+
 function withOwn({ topic, note }: Told): Sibling {
-  const diagrams = note.fences.filter((fence) => fence.language === 'mermaid').map((fence, index) => ({ ...fence, number: index + 1 }));
-  return { topic, note, own: ownMaterial(topic, note), names: namesOfTopic(topic), diagrams: diagrams.filter(({ line }) => ownsLine(topic, line)) };
+  const ofNote = known.get(note) ?? new Map<string, Sibling>();
+  known.set(note, ofNote);
+  const before = ofNote.get(topic.id);
+  if (before?.topic === topic) return before;
+  const names = namesOfTopic(topic);
+  const plainNames = new Set(names.map(comparable));
+  const diagrams = diagramsOf(note).filter(({ line }) => ownsLine(topic, line));
+  const sibling: Sibling = { topic, note, own: ownMaterial(topic, note), names, plainNames, diagrams };
+  ofNote.set(topic.id, sibling);
+  return sibling;
+}
+
+const charts = new WeakMap<ParsedNote, readonly Diagram[]>();
+
+function diagramsOf(note: ParsedNote): readonly Diagram[] {
+  const before = charts.get(note);
+  if (before) return before;
+  const fences = note.fences.filter((fence) => fence.language === 'mermaid');
+  const diagrams = fences.map((fence, index) => ({ ...fence, number: index + 1, chart: readFlowchart(fence.content) }));
+  charts.set(note, diagrams);
+  return diagrams;
 }
 
 function namesOfTopic({ title, service, aliases }: Topic): string[] {
@@ -64,30 +96,21 @@ export function headingAt({ note, topic }: Told, line: number): string {
   return sectionAt(note.sections, line)?.title ?? topic.title;
 }
 
-const words = new WeakMap<Material, ReadonlySet<string>>();
+const texts = new WeakMap<Material, string>();
 
-/** Every word a topic uses, in the spelling of `contentWords`. */
-export function wordsOf({ own }: { readonly own: Material }): ReadonlySet<string> {
-  const known = words.get(own);
-  if (known) return known;
-  const texts = [
-    ...own.sentences.map((sentence) => sentence.text),
-    ...own.tables.flatMap((table) => [table.head, ...table.rows].flatMap((row) => row.cells)),
-    ...own.definitions.flatMap((term) => [term.term, ...term.aliases, term.definition]),
-  ];
-  const found = new Set(texts.flatMap(contentWords));
-  words.set(own, found);
-  return found;
+/** All a topic says, in small letters, to look for words in. */
+export function textOf({ own }: { readonly own: Material }): string {
+  const known = texts.get(own);
+  if (known !== undefined) return known;
+  const all = [...own.sentences.map((sentence) => sentence.text), ...own.tables.flatMap((table) => [table.head, ...table.rows].flatMap((row) => row.cells))];
+  const text = all.join('\n').toLowerCase();
+  texts.set(own, text);
+  return text;
 }
 
 /** Names of a term and what they look like. */
 export function namesOfTerm({ term, aliases }: Pick<Term, 'term' | 'aliases'>): string[] {
   return [term, ...aliases];
-}
-
-export function areSameTerm(a: Pick<Term, 'term' | 'aliases'>, b: Pick<Term, 'term' | 'aliases'>): boolean {
-  const names = new Set(namesOfTerm(a).map(comparable));
-  return namesOfTerm(b).some((name) => names.has(comparable(name)));
 }
 
 export interface Making {

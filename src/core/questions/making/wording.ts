@@ -72,6 +72,9 @@ function escapePattern(text: string): string {
 
 /** A text without the subject it begins with: `EC2 (Elastic Compute Cloud)는 AWS에서 …` → `AWS에서 …`. */
 export function withoutSubject(text: string, names: readonly string[]): string {
+  const start = comparable(text.slice(0, 80));
+  // a pattern is made only where there is something to take off
+  if (!names.some((name) => start.startsWith(comparable(name)))) return text;
   const opening = new RegExp(`^(?:${namesPattern(names).source})\\s*(?:\\([^()]*\\))?\\s*(?:은|는|이|가|이란|란|:)\\s+`, 'iu');
   return text.replace(opening, '');
 }
@@ -80,6 +83,8 @@ export function withoutSubject(text: string, names: readonly string[]): string {
 export function masked(definition: string, names: readonly string[]): string {
   const hidden = [...names, ...names.flatMap(wordsOf)];
   const told = withoutSubject(definition, names);
+  const plain = comparable(told);
+  if (!hidden.some((name) => plain.includes(comparable(name)) || comparable(name) === '')) return told;
   let text = '';
   let end = 0;
   for (const found of told.matchAll(namesPattern(hidden))) {
@@ -104,6 +109,7 @@ function wordsOf(name: string): string[] {
 
 /** Text that Markdown would read as marks, as it stands. */
 export function asMarkdown(text: string): string {
+  if (!/[\\`*[\]~_<]|^[#>+=\d-]/.test(text)) return text;
   return text
     .replace(/[\\`*[\]]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])|(?<=^)(?:[#>+-](?=\s)|[=-]{2,}$)/giu, '\\$&')
     .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
@@ -130,14 +136,25 @@ export function mentions(text: string, names: readonly string[]): boolean {
   });
 }
 
+const endings =
+  /(?:에서는|으로는|에서도|에게서|이라는|입니다|합니다|됩니다|습니다|하는|하고|하여|해서|하면|되는|된다|한다|이다|에서|에는|에도|으로|에게|까지|부터|처럼|보다|마다|이나|은|는|이|가|을|를|의|에|로|와|과|도|만)$/;
+/** Words come again and again; this many are remembered. */
+const mostStems = 20_000;
+const stems = new Map<string, string>();
+
+function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= mostStems) stems.clear();
+  const bare = word.replace(endings, '');
+  const stem = bare.length >= 2 ? bare : word;
+  stems.set(word, stem);
+  return stem;
+}
+
 /** Words that carry meaning, in one spelling and without their endings: 서버를 → 서버. */
 export function contentWords(text: string): string[] {
-  return (text.toLowerCase().match(/[a-z][a-z\d.+#-]*|\d[\d,.]*|[가-힣]+/g) ?? []).flatMap((word) => {
-    const stem = word.replace(
-      /(?:에서는|으로는|에서도|에게서|이라는|입니다|합니다|됩니다|습니다|하는|하고|하여|해서|하면|되는|된다|한다|이다|에서|에는|에도|으로|에게|까지|부터|처럼|보다|마다|이나|은|는|이|가|을|를|의|에|로|와|과|도|만)$/,
-      '',
-    );
-    const kept = stem.length >= 2 ? stem : word;
-    return kept.length >= 2 ? [kept] : [];
-  });
+  const words: string[] = [];
+  for (const [word] of text.toLowerCase().matchAll(/[a-z][a-z\d.+#-]+|\d[\d,.]+|[가-힣]{2,}/g)) words.push(stemOf(word));
+  return words;
 }
