@@ -4,6 +4,7 @@ import { Html } from '../html';
 import { digitOf } from '../keys';
 import { t } from '../page';
 import type { Face } from './face';
+import { Figure } from './figure';
 
 type Choices = Extract<QuestionBody, { kind: 'choices' }>;
 
@@ -21,6 +22,7 @@ export const choices: Face<Choices> = {
   Ask({ body, answer, onAnswer }) {
     return (
       <fieldset class="options" aria-labelledby="prompt">
+        {body.diagram ? <Figure source={body.diagram} /> : null}
         {body.choices.map((choice) => (
           <label key={choice.text} class={answer.includes(choice.text) ? 'option chosen' : 'option'}>
             <input
@@ -41,11 +43,14 @@ export const choices: Face<Choices> = {
   },
   Tell({ body }) {
     return (
-      <ul class="options">
-        {body.choices.map((choice) => (
-          <Told key={choice.text} choice={choice} />
-        ))}
-      </ul>
+      <>
+        {body.diagram ? <Figure source={body.diagram} /> : null}
+        <ul class="options">
+          {body.choices.map((choice) => (
+            <Told key={choice.text} choice={choice} />
+          ))}
+        </ul>
+      </>
     );
   },
 };

@@ -1,11 +1,8 @@
-import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { QuestionBody } from '../../src/core/protocol';
-import { drawDiagrams } from '../diagrams';
-import { element } from '../lessonText';
 import { t } from '../page';
 import { TextInput } from '../toolkit';
 import type { Face } from './face';
+import { Figure } from './figure';
 
 type Diagram = Extract<QuestionBody, { kind: 'diagram' }>;
 
@@ -23,14 +20,3 @@ export const diagram: Face<Diagram> = {
   ),
   Tell: ({ body }) => <Figure source={body.source} />,
 };
-
-function Figure({ source }: { readonly source: string }): JSX.Element {
-  const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const figure = element('figure', 'diagram');
-    figure.append(element('pre', 'diagram-source', source));
-    place.current?.replaceChildren(figure);
-    return place.current ? drawDiagrams(place.current, undefined, 'diagram') : undefined;
-  }, [source]);
-  return <div ref={place} />;
-}

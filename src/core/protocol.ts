@@ -206,7 +206,12 @@ export interface ToldBlank {
 
 /** What is below the prompt; `told` comes with the verdict. Every answer is a list of texts, in the order of what is asked. */
 export type QuestionBody =
-  | { readonly kind: 'choices'; readonly isMultiple: boolean; readonly choices: readonly ChoiceView[] }
+  | {
+      readonly kind: 'choices';
+      readonly isMultiple: boolean;
+      readonly choices: readonly ChoiceView[] /** Mermaid that the choices are about. */;
+      readonly diagram?: string;
+    }
   | { readonly kind: 'text' }
   /** The answer is there from the start, for the learner to compare with. */
   | { readonly kind: 'recall'; readonly answerHtml: string }
@@ -227,12 +232,7 @@ export type QuestionBody =
       readonly rights: readonly string[];
       readonly told?: readonly { readonly given: string; readonly right: string }[];
     }
-  | {
-      readonly kind: 'diagram' /** Mermaid. */;
-      readonly source: string;
-      /** Without these the answer is typed. */
-      readonly options?: readonly { readonly text: string; readonly correct?: boolean; readonly chosen?: boolean }[];
-    };
+  | { readonly kind: 'diagram' /** Mermaid. */; readonly source: string };
 
 export interface QuestionView {
   readonly id: string;

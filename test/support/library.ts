@@ -35,6 +35,13 @@ export async function allQuestions(library: Library): Promise<Question[]> {
   return (await Promise.all(library.topics.map((topic) => bank.questionsOf(topic.id)))).flat();
 }
 
+/** Those made from the notes, the poor ones too. */
+export async function madeOf(library: Library): Promise<Question[]> {
+  const bank = bankOf(library);
+  const all = await Promise.all(library.topics.map(async ({ id }) => [...(await bank.questionsOf(id)), ...(await bank.leftOut(id))]));
+  return all.flat().filter((question) => question.origin === 'made');
+}
+
 export const bundled: LoadedPacks = loadPacks(['content']);
 export const bundledLibrary: Library = buildLibrary(bundled.packs, bundled.notes);
 

@@ -1,5 +1,6 @@
 import { comparable } from '../korean';
 import type { Question } from '../model';
+import { namesPattern } from './making/wording';
 
 /**
  * True for a question that can be asked at all: one right option in a single choice, no option twice, the answer not to be read in the
@@ -55,8 +56,8 @@ function areApart(texts: readonly string[]): boolean {
   return new Set(plain).size === texts.length && !plain.includes('');
 }
 
-/** An answer of one letter may be part of another word: 키 in 가리키는. */
+/** An answer of one letter may be part of another word: 키 in 가리키는; so may a Latin one, AZ in AMAZON. */
 function isHidden({ prompt }: { readonly prompt: string }, answers: readonly string[]): boolean {
   const shown = comparable(prompt);
-  return answers.every((answer) => comparable(answer).length < 2 || !shown.includes(comparable(answer)));
+  return answers.every((answer) => comparable(answer).length < 2 || !shown.includes(comparable(answer)) || !namesPattern([answer]).test(prompt));
 }

@@ -87,6 +87,7 @@ test('its questions, each with a line of text and how it stands', () => {
     { id: 'p:나중', prompt: '나중', kind: 'ox', origin: 'author', state: 'later' },
     { id: 'p:뺌', prompt: '뺌', kind: 'ox', origin: 'author', state: 'suspended' },
     { id: 'p/b.md#:term:폴링', prompt: '소비자가 먼저 물어보는 방식입니다', kind: 'short', origin: 'made', state: 'new' },
+    { id: 'p/b.md#:ox:폴링', prompt: '폴링: 메시지를 쌓아 두는 곳입니다', kind: 'ox', origin: 'made', state: 'new' },
   ]);
 });
 

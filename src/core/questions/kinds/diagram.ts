@@ -5,6 +5,7 @@ import { comparable } from '../../korean';
 import type { DiagramQuestion } from '../../model';
 import { shuffled } from '../../seed';
 import { type Kind, scalar, scalars } from '../kind';
+import { asMarkdown } from '../making/wording';
 
 export const diagram: Kind<DiagramQuestion> = {
   read({ item, base, diagrams, fail }) {
@@ -35,18 +36,17 @@ export const diagram: Kind<DiagramQuestion> = {
     return gradeText(answer[0] ?? '', [question.answer, ...question.accept], names);
   },
   rightAnswer: (question) => question.answer,
-  body: (question, seed, _render, given) => ({
-    kind: 'diagram',
-    source: given ? question.source : question.hidden,
-    ...(question.options
-      ? {
-          options: shuffled(question.options, seed).map((text) => ({
-            text,
-            ...(given ? { correct: text === question.answer, chosen: given.answer[0] === text } : {}),
-          })),
-        }
-      : {}),
-  }),
+  body(question, seed, render, given) {
+    const source = given ? question.source : question.hidden;
+    if (!question.options) return { kind: 'diagram', source };
+    const choices = shuffled(question.options, seed).map((text, index) => ({
+      text,
+      html: render.inline(asMarkdown(text)),
+      key: String(index + 1),
+      ...(given ? { correct: text === question.answer, chosen: given.answer[0] === text } : {}),
+    }));
+    return { kind: 'choices', isMultiple: false, choices, diagram: source };
+  },
 };
 
 interface Hidden {

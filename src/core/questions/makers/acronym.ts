@@ -1,5 +1,6 @@
 import { withParticle } from '../../korean';
 import type { Question } from '../../model';
+import { childLines } from '../making/askedTerms';
 import { headingFaults } from '../making/quality';
 import { baseOf, headingAt, type Source } from '../making/source';
 
@@ -48,18 +49,22 @@ export function acronym(source: Source): Question[] {
 
 /** The longest word is asked; small words and those of every name are not. */
 function weight(word: string): number {
-  return /^(?:of|and|the|for|to|in|service|services|system|amazon|aws|web|first|data)$/i.test(word) ? word.length / 10 : word.length;
+  return /^(?:of|and|the|for|to|in|service|services|system|web|first|data)$/i.test(word) ? word.length / 10 : word.length;
 }
 
 /** `EC2(Elastic Compute Cloud)`, `Elastic Compute Cloud(EC2)`, in definitions and sentences; each once. */
-function expansionsIn({ own }: Source): Expansion[] {
+function expansionsIn(source: Source): Expansion[] {
+  const elsewhere = childLines(source);
+  const isHere = ({ line }: { readonly line: number }) => !elsewhere.has(line);
   const found = new Map<string, Expansion>();
   const add = (short: string, whole: string, line: number) => {
-    const words = whole.replace(/^(?:Amazon|AWS)\s+(?=\S+\s)/, '').split(/[\s-]+/);
-    if (words.length >= 2 && spells(short, words) && !found.has(short)) found.set(short, { short, words, line });
+    const all = whole.split(/[\s-]+/);
+    // the maker's name may stand before it
+    const words = [all, all.slice(1)].find((some) => some.length >= 2 && spells(short, some));
+    if (words && !found.has(short)) found.set(short, { short, words, line });
   };
-  for (const { term, aliases, line } of own.definitions) for (const alias of aliases) add(term, alias, line);
-  for (const { text, line } of own.sentences) {
+  for (const { term, aliases, line } of source.own.definitions.filter(isHere)) for (const alias of aliases) add(term, alias, line);
+  for (const { text, line } of source.own.sentences.filter(isHere)) {
     for (const [, short = '', whole = ''] of text.matchAll(
       /(?<![A-Za-z\d])([A-Z][A-Za-z]*[A-Z\d]+[A-Za-z]*)\s?\(([A-Z][A-Za-z-]+(?:[ -][A-Za-z-]+){1,5})(?:,[^()]*)?\)/g,
     ))

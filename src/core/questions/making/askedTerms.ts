@@ -17,8 +17,8 @@ export function askedTerms(source: Source): readonly AskedTerm[] {
   if (before) return before;
   const seen = new Set<string>();
   const asked = termsOf(source).flatMap((term) => {
-    const name = comparable(term.term);
-    if (seen.has(name) || name === '') return [];
+    const name = comparable(term.term) || term.term;
+    if (seen.has(name)) return [];
     seen.add(name);
     return [withFaults(term, source)];
   });
@@ -26,10 +26,16 @@ export function askedTerms(source: Source): readonly AskedTerm[] {
   return asked;
 }
 
-function termsOf({ topic, topics, own }: Source): readonly Term[] {
-  if (topic.part === 'term') return topic.terms;
+/** Lines of the topics inside a topic: what stands there is asked of them. */
+export function childLines({ topic, topics }: Source): ReadonlySet<number> {
   const children = topic.children.length === 0 ? [] : topics.filter((other) => topic.children.includes(other.id));
-  const elsewhere = new Set(children.map((other) => other.line));
+  return new Set(children.map((other) => other.line));
+}
+
+function termsOf(source: Source): readonly Term[] {
+  const { topic, own } = source;
+  if (topic.part === 'term') return topic.terms;
+  const elsewhere = childLines(source);
   const definition = topic.terms.filter((term) => term.line === topic.definedAt);
   const inside = own.definitions.filter((term) => term.line !== topic.definedAt && !elsewhere.has(term.line) && term.style !== 'strongCode');
   return [...definition, ...inside];
