@@ -55,7 +55,7 @@ export class PackIndexWriter {
    */
   add(outline: NoteOutline, catalogue: Catalogue, stamp: Stamp, file?: string): void {
     const { topics, problems, links, names, claimed, hasQuiz } = entryOf(outline, catalogue);
-    this.#append(JSON.stringify({ ...outline, ref: undefined, claimed: undefined, questions: undefined }));
+    this.#append(JSON.stringify({ ...outline, ref: undefined, claimed: undefined, questions: undefined, material: undefined }));
     const { path } = outline.ref;
     if (file !== undefined && file !== path) this.#files[path] = file;
     this.#entries.push({
