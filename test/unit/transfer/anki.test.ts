@@ -31,7 +31,17 @@ const questions: readonly Question[] = [
   },
   { ...base, id: 'p:배우는중', kind: 'short', prompt: '함수의 이름은?', answer: 'Lambda', accept: [] },
   { ...base, id: 'p:보류', kind: 'recall', prompt: '콜드 스타트란?', answer: '처음 부를 때 걸리는 시간' },
-  { ...base, id: 'p:그림', kind: 'diagram', prompt: '빈 곳은?', source: 'flowchart LR\nA-->B', hidden: 'flowchart LR\nA-->?', answer: 'B', accept: [] },
+  {
+    ...base,
+    id: 'p:그림',
+    kind: 'diagram',
+    prompt: '빈 곳은?',
+    source: 'flowchart LR\nA-->B',
+    hidden: 'flowchart LR\nA-->?',
+    answer: 'B',
+    accept: [],
+    asked: { diagram: 1 },
+  },
 ];
 const asked = questions.map((question): Asked => ({ question, topic }));
 const events = [
