@@ -42,6 +42,15 @@ const builds = [
   { ...host, entryPoints: ['src/vscode/start.ts'], outdir: 'dist', plugins: [lateParts] },
   { ...host, entryPoints: ['src/vscode/transfer.ts'], outdir: 'dist', loader: { '.wasm': 'binary' } },
   { ...host, entryPoints: ['src/loading/worker.ts'], outdir: 'dist' },
+  {
+    ...host,
+    entryPoints: ['src/vscode/weightFitter.ts'],
+    outdir: 'dist',
+    loader: { '.wasm': 'binary' },
+    // written for browsers: it looks for its own worker, which it is never asked to start
+    define: { 'import.meta.url': '""' },
+    banner: { js: 'globalThis.self ??= globalThis; globalThis.addEventListener ??= () => {}; globalThis.removeEventListener ??= () => {};' },
+  },
   { ...host, entryPoints: ['src/cli.ts'], outdir: 'dist', banner: { js: '#!/usr/bin/env node' }, define: { 'import.meta.dirname': '__dirname' } },
   {
     ...common,

@@ -6,7 +6,7 @@ import type { Notes } from './notes';
 import type { Asked } from './questions/bank';
 import { reasonsOf, type TopicReasons } from './reasons';
 import { findLinks, type Remembered, stemOf } from './relink';
-import type { RelinkEvent } from './reviewLog';
+import type { RelinkEvent, StudyEvent } from './reviewLog';
 import { type Step, stepsBack } from './steps';
 import { candidateOf, type DayLimits, type Today, todaysCards } from './today';
 
@@ -86,6 +86,11 @@ export class Reviewing {
   async suspended(): Promise<Asked[]> {
     const [bank, progress] = await Promise.all([this.#notes.questions(), this.#learner.progress()]);
     return [...(await bank.questions(progress.suspended)).values()];
+  }
+
+  /** All that was ever written down, in no order. */
+  events(): Promise<readonly StudyEvent[]> {
+    return this.#learner.events();
   }
 
   /** What can be taken back, the latest first; of one session, or of all there was. */

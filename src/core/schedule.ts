@@ -109,6 +109,18 @@ export function createScheduler(retention: number, weights?: readonly number[]):
   };
 }
 
+/** How likely each review of a card was to be right that came a day or more after another, and whether it was. */
+export function foretold(reviews: readonly Review[], weights?: readonly number[]): { readonly probability: number; readonly isRecalled: boolean }[] {
+  const memory = new Memory(generatorParameters(weights ? { w: weights } : {}));
+  let state: CardState | undefined;
+  return reviews.flatMap((review) => {
+    const before = state;
+    state = memory.after(before, review);
+    const days = daysSince(before, state.lastReview);
+    return before && days > 0 ? [{ probability: memory.forgetting_curve(days, before.stability), isRecalled: review.rating !== Rating.Again }] : [];
+  });
+}
+
 /** The library's seed of the fuzz: the card and how often it was reviewed. */
 function seedOf(card: string, reps: number): string {
   return seedByCard.call({ current: { id: card, reps } } as unknown as ThisParameterType<typeof seedByCard>);

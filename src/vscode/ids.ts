@@ -43,6 +43,8 @@ export const commands = {
   importQuestions: 'baeum.importQuestions',
   backUp: 'baeum.backUp',
   restore: 'baeum.restore',
+  fitWeights: 'baeum.fitWeights',
+  resetWeights: 'baeum.resetWeights',
   showLog: 'baeum.showLog',
 } as const;
 

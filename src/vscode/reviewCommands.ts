@@ -5,6 +5,7 @@ import type { App } from './app';
 import { backUp, backUpFirst, restore } from './backups';
 import { showLeeches, showSuspended } from './cardLists';
 import type { CommandHandlers } from './commands';
+import { fitWeights, resetWeights } from './fitWeights';
 import { t } from './l10n';
 import { loadTransfer } from './loadTransfer';
 import { showLinks } from './relinking';
@@ -22,7 +23,9 @@ type ReviewCommand =
   | 'exportTables'
   | 'importQuestions'
   | 'backUp'
-  | 'restore';
+  | 'restore'
+  | 'fitWeights'
+  | 'resetWeights';
 
 /** @param topicOf the topic an argument names; without one it is asked for */
 export function reviewCommands(app: App, topicOf: (argument: never, title: string) => Promise<Topic | undefined>): Pick<CommandHandlers, ReviewCommand> {
@@ -41,6 +44,8 @@ export function reviewCommands(app: App, topicOf: (argument: never, title: strin
     importQuestions: async () => (await loadTransfer(app.extensionUri)).importQuestions(app),
     backUp: () => backUp(app),
     restore: () => restore(app),
+    fitWeights: () => fitWeights(app),
+    resetWeights: () => resetWeights(app),
   };
 }
 

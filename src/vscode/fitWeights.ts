@@ -1,0 +1,67 @@
+/** Fits the intervals to the learner, on request: the standard ones suit the average of many. */
+import * as vscode from 'vscode';
+import { countReviews, type Fit, fewestReviews, fitOf, type TrainingSet, trainingSet } from '../core/fit';
+import { acceptedWeights } from '../core/progress';
+import type { App } from './app';
+import { t } from './l10n';
+
+export async function fitWeights(app: App): Promise<void> {
+  const { study } = await app.load();
+  const progress = await study.progress();
+  const count = countReviews(progress);
+  if (count < fewestReviews) {
+    const sentence = t('This takes {least} reviews on different days; there are {n} so far. Until then the standard intervals know more.', {
+      least: fewestReviews,
+      n: count,
+    });
+    await vscode.window.showInformationMessage(sentence);
+    return;
+  }
+  const fitted = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: t('Fitting the intervals to you'), cancellable: true },
+    (_, cancelled) => inWorker(app, trainingSet(progress), cancelled),
+  );
+  if (!fitted) return;
+  const weights = fitted.map((weight) => Math.round(weight * 10_000) / 10_000);
+  const current = acceptedWeights(await study.reviewing.events());
+  const [before, after] = [fitOf(progress, current), fitOf(progress, weights)];
+  if (after.logLoss >= before.logLoss) {
+    await vscode.window.showInformationMessage(t('The intervals there are foretell your {n} reviews as well as any: nothing was changed', { n: count }));
+    return;
+  }
+  const accept = t('Accept');
+  const detail = t('Over {n} reviews, before: {before}; after: {after}. Smaller is better. It can be taken back at any time.', {
+    n: count,
+    before: say(before),
+    after: say(after),
+  });
+  const chosen = await vscode.window.showInformationMessage(t('Use intervals fitted to you?'), { modal: true, detail }, accept);
+  if (chosen === accept) await study.record({ type: 'weights', weights });
+}
+
+export async function resetWeights(app: App): Promise<void> {
+  const { study } = await app.load();
+  if (acceptedWeights(await study.reviewing.events())) await study.record({ type: 'weights', weights: [] });
+  await vscode.window.showInformationMessage(t('The intervals are the standard ones'));
+}
+
+function say({ logLoss, rmse }: Fit): string {
+  return `log loss ${logLoss.toFixed(4)}, RMSE ${(rmse * 100).toFixed(2)}%`;
+}
+
+/** @returns nothing when it was cancelled */
+async function inWorker(app: App, set: TrainingSet, cancelled: vscode.CancellationToken): Promise<number[] | undefined> {
+  const { Worker } = await import('node:worker_threads');
+  const worker = new Worker(vscode.Uri.joinPath(app.extensionUri, 'dist', 'weightFitter.js').fsPath, { workerData: set, stdout: true });
+  const subscription = cancelled.onCancellationRequested(() => void worker.terminate());
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', () => resolve(undefined));
+    });
+  } finally {
+    subscription.dispose();
+    await worker.terminate();
+  }
+}

@@ -1,0 +1,10 @@
+/** Runs in a worker: fits the weights of FSRS to what a learner answered. The only door to fsrs-browser. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { Fsrs, initSync } from 'fsrs-browser';
+import program from 'fsrs-browser/fsrs_browser_bg.wasm';
+import type { TrainingSet } from '../core/fit';
+
+const { ratings, deltas, lengths } = workerData as TrainingSet;
+initSync({ module: program.slice().buffer });
+const learnsSteps = true;
+parentPort?.postMessage([...new Fsrs().computeParameters(ratings, deltas, lengths, undefined, learnsSteps)]);
