@@ -40,7 +40,7 @@ export async function exportTables(app: App): Promise<void> {
 
 /** Writes the questions of a file into a new note; asks for nothing to be overwritten, and overwrites nothing. */
 export async function importQuestions(app: App): Promise<void> {
-  const filters = { [t('Questions')]: ['md', 'markdown', 'txt', 'tsv', 'csv'] };
+  const filters = { [t('Question files')]: ['md', 'markdown', 'txt', 'tsv', 'csv'] };
   const [source] = (await vscode.window.showOpenDialog({ title: t('Import Questions'), filters })) ?? [];
   if (!source) return;
   const name = source.path.split('/').at(-1) ?? '';
