@@ -23,7 +23,7 @@ export class Drawings {
 
   /** Tells a page which of its diagrams are drawn already. Sent after the text, and always: the page waits for it before it draws. */
   async send(webview: vscode.Webview, sources: readonly string[]): Promise<void> {
-    const found = await Promise.all(sources.map(async (source) => ({ source, svg: await this.#find(drawingFile(source)) })));
+    const found = await Promise.all(sources.map(async (source) => ({ source, svg: await this.find(source) })));
     const message: KeptDrawings = { type: 'drawings', drawings: found.flatMap(({ source, svg }) => (svg === undefined ? [] : [{ source, svg }])) };
     await webview.postMessage(message);
   }
@@ -38,7 +38,9 @@ export class Drawings {
     }
   }
 
-  async #find(file: string): Promise<string | undefined> {
+  /** The drawing of a diagram as SVG, when there is one. Its colours are `var(--diagram-…)`. */
+  async find(source: string): Promise<string | undefined> {
+    const file = drawingFile(source);
     for (const folder of [this.#bundled, this.#own]) {
       try {
         const svg = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, file)));

@@ -1,8 +1,9 @@
 /** Fits the intervals to the learner, on request: the standard ones suit the average of many. */
 import * as vscode from 'vscode';
-import { countReviews, type Fit, fewestReviews, fitOf, type TrainingSet, trainingSet } from '../core/fit';
+import { countReviews, type Fit, fewestReviews, fitOf, trainingSet } from '../core/fit';
 import { acceptedWeights } from '../core/progress';
 import type { App } from './app';
+import { fitInWorker } from './fitInWorker';
 import { t } from './l10n';
 
 export async function fitWeights(app: App): Promise<void> {
@@ -19,7 +20,7 @@ export async function fitWeights(app: App): Promise<void> {
   }
   const fitted = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: t('Fitting the intervals to you'), cancellable: true },
-    (_, cancelled) => inWorker(app, trainingSet(progress), cancelled),
+    (_, cancelled) => fitInWorker(app, trainingSet(progress), cancelled),
   );
   if (!fitted) return;
   const weights = fitted.map((weight) => Math.round(weight * 10_000) / 10_000);
@@ -47,21 +48,4 @@ export async function resetWeights(app: App): Promise<void> {
 
 function say({ logLoss, rmse }: Fit): string {
   return `log loss ${logLoss.toFixed(4)}, RMSE ${(rmse * 100).toFixed(2)}%`;
-}
-
-/** @returns nothing when it was cancelled */
-async function inWorker(app: App, set: TrainingSet, cancelled: vscode.CancellationToken): Promise<number[] | undefined> {
-  const { Worker } = await import('node:worker_threads');
-  const worker = new Worker(vscode.Uri.joinPath(app.extensionUri, 'dist', 'weightFitter.js').fsPath, { workerData: set, stdout: true });
-  const subscription = cancelled.onCancellationRequested(() => void worker.terminate());
-  try {
-    return await new Promise((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', () => resolve(undefined));
-    });
-  } finally {
-    subscription.dispose();
-    await worker.terminate();
-  }
 }

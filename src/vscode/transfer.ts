@@ -20,7 +20,9 @@ export async function exportAnki(app: App): Promise<void> {
   const now = study.now();
   const titles = new Map(library.packs.map((pack) => [pack.id, pack.title]));
   const deckOf = ({ topic }: Asked) => ['배움', titles.get(topic.note.pack) ?? topic.note.pack, topic.category].filter(Boolean).join('::');
-  const deck = ankiDeck({ asked, progress, now, deckOf, pictureOf: () => undefined });
+  const diagrams = asked.flatMap(({ question }) => (question.kind === 'diagram' ? [question.hidden] : []));
+  const pictures = new Map(await Promise.all(diagrams.map(async (source) => [source, await app.drawings.find(source)] as const)));
+  const deck = ankiDeck({ asked, progress, now, deckOf, pictureOf: (source) => pictures.get(source) });
   await vscode.workspace.fs.writeFile(uri, await ankiFile(deck, { now: now.time, offset: now.offsetMinutes, checksum: sha1, wasm }));
   await vscode.window.showInformationMessage(t('{n} cards were saved for Anki', { n: deck.cards.length }));
 }

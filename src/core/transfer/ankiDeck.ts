@@ -159,14 +159,35 @@ function optionsOf(question: Question, pictureOf: DeckSource['pictureOf'], media
     case 'diagram': {
       const svg = pictureOf(question.hidden);
       if (!svg) return `<pre>${escaped(question.hidden)}</pre>`;
-      const name = `baeum-${hash(svg).toString(16)}.svg`;
-      media.set(name, svg);
+      const coloured = inColour(svg);
+      const name = `baeum-${hash(coloured).toString(16)}.svg`;
+      media.set(name, coloured);
       return `<p><img src="${name}"></p>`;
     }
     case 'short':
     case 'recall':
       return '';
   }
+}
+
+const colours: Readonly<Record<string, string>> = {
+  background: '#ffffff',
+  text: '#1f2328',
+  box: '#eef3fb',
+  'box-text': '#1f2328',
+  'box-border': '#5b7fb5',
+  quiet: '#f4f5f7',
+  'quiet-text': '#444b54',
+  line: '#57606a',
+  'group-border': '#9aa4b0',
+  note: '#fff8dc',
+  'note-text': '#1f2328',
+};
+
+/** A drawing names roles, which the page of a theme fills; a picture that stands alone has colours, on white. */
+function inColour(svg: string): string {
+  const text = svg.replace(/var\(--diagram-([a-z-]+)\)/g, (_, role: string) => colours[role] ?? '#57606a');
+  return text.replace(/^<svg /, '<svg style="background:#ffffff" ');
 }
 
 function escaped(text: string): string {
