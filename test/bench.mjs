@@ -4,6 +4,8 @@
  */
 import { measureActivation } from './bench/activation.mjs';
 import { measureCompletion } from './bench/completion.mjs';
+import { measureMermaid } from './bench/mermaid.mjs';
+import { measurePages } from './bench/pages.mjs';
 import { measureQuestions } from './bench/questions.mjs';
 import { measureReview } from './bench/review.mjs';
 
@@ -19,6 +21,8 @@ import { measureReview } from './bench/review.mjs';
 /** @type {Record<string, () => Promise<Measurement[]>>} */
 const benchmarks = {
   activation: measureActivation,
+  pages: measurePages,
+  mermaid: measureMermaid,
   completion: measureCompletion,
   questions: measureQuestions,
   review: measureReview,

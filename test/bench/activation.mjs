@@ -1,4 +1,4 @@
-/** How long Baeum takes to activate, against an extension that does nothing and one that every VS Code has. */
+/** How long Baeum takes to activate in a folder of ten thousand notes, against an extension that does nothing and one that every VS Code has. */
 import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,11 +7,14 @@ import { fileURLToPath } from 'node:url';
 import vsce from '@vscode/vsce';
 import { runInEditor } from '../support/editor.mjs';
 import { projectRoot } from '../support/setup.mjs';
+import { median } from './median.mjs';
+import { makeVault } from './vault.mjs';
 
 const baeum = 'baeum.baeum';
 const empty = 'bench.empty';
 const markdown = 'vscode.markdown-language-features';
 const runs = 10;
+const notes = 10_000;
 
 /** @returns {Promise<import('../bench.mjs').Measurement[]>} */
 export async function measureActivation() {
@@ -26,7 +29,7 @@ export async function measureActivation() {
       activationEvents: ['onStartupFinished'],
       code: "exports.activate = () => { process.emit('startup-finished'); };",
     });
-    await mkdir(join(scratch, 'workspace'));
+    await writeNotes(join(scratch, 'workspace'));
     const result = join(scratch, 'result.json');
     /** @type {Record<string, number>[]} */
     const times = [];
@@ -77,9 +80,16 @@ async function writeExtension(folder, { code, ...manifest }) {
   await writeFile(join(folder, 'main.js'), `${code}\n`);
 }
 
-/** @param {number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;
+/**
+ * A workspace whose notes are a learner's own.
+ * @param {string} folder
+ */
+async function writeNotes(folder) {
+  for (const { id, text } of makeVault(notes)) {
+    const file = join(folder, id);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  await mkdir(join(folder, '.vscode'));
+  await writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'baeum.noteFolders': ['vault'] }));
 }
