@@ -5,6 +5,8 @@ import { t } from './page';
 type Send = (intent: LessonIntent) => void;
 
 const shortCell = 10;
+/** When a row was true: `2026-10`. */
+const date = /^(?:19|20)\d{2}(?:[-.]\d{1,2}){1,2}$/;
 
 export function dressCode(article: HTMLElement, send: Send): void {
   for (const figure of article.querySelectorAll<HTMLElement>('figure.code')) {
@@ -20,7 +22,11 @@ export function dressCode(article: HTMLElement, send: Send): void {
   }
   for (const table of article.querySelectorAll<HTMLElement>('.table')) table.tabIndex = 0;
   // a date or a number on two lines is hard to read; the table scrolls sooner
-  for (const cell of article.querySelectorAll('td')) cell.classList.toggle('short', (cell.textContent ?? '').length <= shortCell);
+  for (const cell of article.querySelectorAll('td')) {
+    const text = (cell.textContent ?? '').trim();
+    cell.classList.toggle('short', text.length <= shortCell);
+    cell.classList.toggle('date', date.test(text));
+  }
   titleCallouts(article);
 }
 

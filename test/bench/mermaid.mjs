@@ -26,13 +26,15 @@ export async function measureMermaid() {
   try {
     const bytesOf = async (/** @type {string} */ script) => {
       const page = await browser.newPage();
-      let bytes = 0;
-      page.on('response', async (response) => {
-        if (response.url().endsWith('js')) bytes += (await response.body()).length;
+      /** @type {Promise<number>[]} */
+      const lengths = [];
+      page.on('response', (response) => {
+        if (response.url().endsWith('js')) lengths.push(response.body().then((body) => body.length));
       });
       await page.goto(`http://127.0.0.1:${address.port}/`);
       const drawn = await page.evaluate(`(async () => { ${script} })()`);
       if (!String(drawn).includes('작업자')) throw new Error('The flowchart was not drawn.');
+      const bytes = (await Promise.all(lengths)).reduce((sum, length) => sum + length, 0);
       await page.close();
       return bytes;
     };

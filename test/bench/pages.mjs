@@ -1,10 +1,10 @@
 /** How soon a lesson and its diagrams are there, against the Markdown preview every VS Code has, in the same window. */
-import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../support/setup.mjs';
 import { openWorkbench, startServer, waitForWorkbench } from '../support/workbench.mjs';
+import { copyPackage } from './activation.mjs';
 import { median } from './median.mjs';
 
 const rounds = 9;
@@ -16,21 +16,21 @@ const binding = (/** @type {string} */ key) => key.toLowerCase().replace('contro
 
 /** @returns {Promise<import('../bench.mjs').Measurement[]>} */
 export async function measurePages() {
-  const build = spawnSync(process.execPath, ['build.mjs', '--production'], { cwd: projectRoot, stdio: 'inherit' });
-  if (build.status !== 0) throw new Error('The production build failed.');
   const scratch = await mkdtemp(join(tmpdir(), 'baeum-bench-'));
   try {
     const workspace = join(scratch, 'workspace');
     await mkdir(workspace);
     await writeFile(join(workspace, 'sqs.md'), await readFile(join(projectRoot, 'content', 'aws', 'sqs.md')));
-    return await measureIn(workspace, join(scratch, 'user-data'));
+    const packaged = join(scratch, 'packaged');
+    await copyPackage(packaged);
+    return await measureIn(workspace, packaged, join(scratch, 'user-data'));
   } finally {
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-/** @param {string} workspace @param {string} userDataDir */
-async function measureIn(workspace, userDataDir) {
+/** @param {string} workspace @param {string} packaged @param {string} userDataDir */
+async function measureIn(workspace, packaged, userDataDir) {
   const server = await startServer({ userDataDir });
   await writeFile(
     join(userDataDir, 'User', 'keybindings.json'),
@@ -41,7 +41,7 @@ async function measureIn(workspace, userDataDir) {
       { key: binding(keys.close), command: 'workbench.action.closeAllEditors' },
     ]),
   );
-  const { page, close } = await openWorkbench(server, { folder: workspace, extensionDevelopmentPath: projectRoot, width: 1280, height: 900 });
+  const { page, close } = await openWorkbench(server, { folder: workspace, extensionDevelopmentPath: packaged, width: 1280, height: 900 });
   try {
     await waitForWorkbench(page);
     /** @type {Record<'previewText' | 'previewDiagram' | 'text' | 'diagram' | 'switched', number[]>} */
