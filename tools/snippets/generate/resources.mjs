@@ -2,7 +2,10 @@
  * The whole CloudFormation specification, cut down to what a starter for any type needs: `content/aws/resources.json`.
  * The form of the file is told in `src/core/resourceStarter.ts`, which reads it.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { overlayFile } from './overlay.mjs';
+import { toolRoot } from './sources.mjs';
 import { isRef, resources, spec, specSource } from './spec.mjs';
 
 /** At most so many optional properties are taken along where a type demands none. */
@@ -10,7 +13,9 @@ const optionalLimit = 5;
 
 /** @returns {string} the text of the file */
 export function makeResources() {
-  const { demanded, samples } = overlayFile('resources.yaml');
+  const { demanded, samples, choices } = overlayFile('resources.yaml');
+  const asked = JSON.parse(readFileSync(join(toolRoot, 'extract', 'choices.json'), 'utf8'));
+  const choicesOf = (owner, name) => choices[`${owner}.${name}`] ?? asked[owner]?.[name];
   /** @type {unknown[]} */
   const definitions = [];
   /** @type {Map<string, number>} */
@@ -46,9 +51,10 @@ export function makeResources() {
     }
   };
 
-  const linkOf = (property) => {
+  const linkOf = (property, owner) => {
     const link = property.relationshipRefs?.find(
-      ({ cloudFormationType, propertyName }) => resources.has(cloudFormationType) && attributeExists(cloudFormationType, propertyName),
+      ({ cloudFormationType, propertyName }) =>
+        cloudFormationType !== owner && resources.has(cloudFormationType) && attributeExists(cloudFormationType, propertyName),
     );
     if (!link) return undefined;
     const { cloudFormationType, propertyName } = link;
@@ -57,7 +63,9 @@ export function makeResources() {
 
   const propertyOf = (name, property, owner, optional) => {
     let type = typeOf(property.type, owner);
-    const link = linkOf(property);
+    const values = choicesOf(owner, name);
+    if (values && type === 's') type = values.length > 1 ? { e: values } : type;
+    const link = linkOf(property, owner);
     if (link) type = typeof type === 'object' && 'a' in type ? { a: { l: link } } : type === 's' ? { l: link } : type;
     return [optional ? `${name}?` : name, type];
   };
