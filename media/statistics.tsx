@@ -126,11 +126,13 @@ function Plan({ view }: { readonly view: StatisticsView }): JSX.Element {
               <tr key={day} aria-current={day === view.today ? 'date' : undefined}>
                 <th scope="row">{day === view.today ? t('today') : sayWeekday(day)}</th>
                 <td>
-                  {list.map(({ topic, title }) => (
-                    <button key={topic} type="button" class="link" onClick={() => send({ type: 'openLesson', topic })}>
-                      {title}
-                    </button>
-                  ))}
+                  <div class="list">
+                    {list.map(({ topic, title }) => (
+                      <button key={topic} type="button" class="link" onClick={() => send({ type: 'openLesson', topic })}>
+                        {title}
+                      </button>
+                    ))}
+                  </div>
                 </td>
               </tr>
             ))}

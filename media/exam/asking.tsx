@@ -169,7 +169,7 @@ function Question({ view, send, go, finish }: AskingProps & { readonly go: (inde
         <Button appearance="primary" keys="Enter" onClick={next}>
           {isLast ? t('Last Look') : t('Next')}
         </Button>
-        <Button appearance="secondary" icon="bookmark" keys={face.isTyped ? 'Alt+F' : 'F'} aria-pressed={isFlagged} onClick={flag}>
+        <Button appearance="secondary" icon="bookmark" keys={face.isTyped ? 'Alt+F' : 'F'} onClick={flag}>
           {isFlagged ? t('Unflag') : t('Flag')}
         </Button>
       </div>

@@ -41,7 +41,7 @@ export function Clock({ remaining, view, onEnd }: ClockProps): JSX.Element {
           {t('Time left')} <strong>{sayClock(left)}</strong>
         </span>
       )}
-      <button type="button" class="link" aria-pressed={isHidden} onClick={() => setHidden(!isHidden)}>
+      <button type="button" class="link" onClick={() => setHidden(!isHidden)}>
         {isHidden ? t('Show the clock') : t('Hide the clock')}
       </button>
       <span class="spoken" role="status">

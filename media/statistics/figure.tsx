@@ -26,8 +26,26 @@ export function Figure({ id, title, says, children, table }: FigureProps): JSX.E
       {children}
       <details>
         <summary>{t('As a table')}</summary>
-        <div class="scrolled">{table}</div>
+        <Scrolled label={title}>{table}</Scrolled>
       </details>
+    </section>
+  );
+}
+
+/** What may be wider than the page; the keys scroll it too. */
+export function Scrolled({
+  label,
+  isAtEnd,
+  children,
+}: {
+  readonly label: string;
+  readonly isAtEnd?: boolean;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <section class={isAtEnd ? 'scrolled end' : 'scrolled'} tabIndex={0} aria-label={label}>
+      {children}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { sayDay, sayWeekday } from '../dates';
 import { t } from '../page';
-import { Count, Figure, type PartProps } from './figure';
+import { Count, Figure, type PartProps, Scrolled } from './figure';
 
 const height = 90;
 const step = 20;
@@ -49,7 +49,7 @@ export function Forecast({ view, select }: PartProps): JSX.Element {
         </table>
       }
     >
-      <div class="scrolled">
+      <Scrolled label={t('The next 30 days')}>
         <svg
           class="forecast"
           width={forecast.length * step}
@@ -91,7 +91,7 @@ export function Forecast({ view, select }: PartProps): JSX.Element {
             </g>
           ) : null}
         </svg>
-      </div>
+      </Scrolled>
     </Figure>
   );
 }

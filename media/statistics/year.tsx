@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { sayDay, sayMonth, sayWeekday, weekdayOf } from '../dates';
 import { t } from '../page';
-import { Count, Figure, type PartProps } from './figure';
+import { Count, Figure, type PartProps, Scrolled } from './figure';
 
 const weeks = 53;
 const cell = 13;
@@ -48,7 +48,7 @@ export function Year({ view, select }: PartProps): JSX.Element {
         </table>
       }
     >
-      <div class="scrolled end">
+      <Scrolled isAtEnd label={t('The year')}>
         <svg
           class="year"
           width={left + weeks * cell}
@@ -88,7 +88,7 @@ export function Year({ view, select }: PartProps): JSX.Element {
             );
           })}
         </svg>
-      </div>
+      </Scrolled>
     </Figure>
   );
 }
