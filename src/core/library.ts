@@ -80,6 +80,7 @@ class EntryLibrary implements Library {
   readonly topics: readonly Topic[];
   readonly changedNotes: ReadonlySet<string>;
   readonly #parts: Parts;
+  #overTopics: ReadonlyMap<string, Topic> | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -92,10 +93,9 @@ class EntryLibrary implements Library {
 
   topic(id: string): Topic | undefined {
     const { over, baseTopics } = this.#parts;
-    for (const entry of over.values()) {
-      const found = entry?.topics.find((topic) => topic.id === id);
-      if (found) return found;
-    }
+    this.#overTopics ??= new Map([...over.values()].flatMap((entry) => entry?.topics ?? []).map((topic) => [topic.id, topic]));
+    const changed = this.#overTopics.get(id);
+    if (changed) return changed;
     const topic = baseTopics.get(id);
     return topic && !over.has(noteId(topic.note)) ? topic : undefined;
   }

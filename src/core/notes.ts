@@ -2,16 +2,18 @@ import { type Catalogue, createCatalogue } from './catalogue';
 import { claimsOf } from './claims';
 import { type RenderedLesson, renderLesson } from './lesson';
 import { type Library, libraryOf } from './library';
-import { type Claim, type NoteRef, noteId, type Pack, type ParsedNote, type Problem, type Snippet, type Topic } from './model';
+import { type Claim, type NoteOutline, type NoteRef, noteId, type Pack, type ParsedNote, type Problem, type Snippet, type Topic } from './model';
 import { createNameTable, type NameTable, namesOf, parseNames } from './names';
 import { entryOf, type NoteEntry } from './noteEntry';
 import { readNote } from './noteText';
-import { indexKey, PackIndex } from './packIndex';
+import { indexedEntry, indexKey, PackIndex } from './packIndex';
 import type { Log, NoteStore, Subscription } from './ports';
 import { QuestionBank } from './questions/bank';
 import { TopicSearch } from './search/topicSearch';
 import { parseSnippets } from './snippets';
 
+/** Outlines read out of their notes that are kept. */
+const mostOutlines = 200;
 /** Notes that are read at once. */
 const batch = 16;
 
@@ -26,6 +28,7 @@ export class Notes implements Subscription {
   #changedNotes = new Map<string, NoteRef>();
   /** By note id; a note that changes while it is read is forgotten with its reading. */
   readonly #parsed = new Map<string, Promise<ParsedNote | undefined>>();
+  readonly #outlines = new Map<string, NoteOutline>();
   #library: Promise<Library> | undefined;
   #bank: Promise<QuestionBank> | undefined;
   #snippets: Promise<readonly Snippet[]> | undefined;
@@ -111,7 +114,10 @@ export class Notes implements Subscription {
     if (index?.key.split(' ')[0] === indexKey(packs)) {
       const byId = new Map(claims.map((claim) => [claim.id, claim]));
       for (const notes of index.chunks()) {
-        for (const note of notes) entries.push(index.entry(pack.id, note, catalogue, byId));
+        for (const note of notes) {
+          const ref = { pack: pack.id, path: note.path };
+          entries.push(indexedEntry(ref, note, byId, catalogue, () => this.#outlineNow(ref, claims)));
+        }
         await this.#store.pause?.();
       }
       return entries;
@@ -122,6 +128,17 @@ export class Notes implements Subscription {
       await this.#store.pause?.();
     }
     return entries;
+  }
+
+  /** For what cannot wait. The last ones stay at hand. */
+  #outlineNow(ref: NoteRef, claims: readonly Claim[]): NoteOutline {
+    const id = noteId(ref);
+    const known = this.#outlines.get(id);
+    if (known) return known;
+    const outline = this.#readNote(this.#store.readNow?.(ref) ?? '', ref, claims);
+    if (this.#outlines.size >= mostOutlines) this.#outlines.clear();
+    this.#outlines.set(id, outline);
+    return outline;
   }
 
   async #update(library: Library, changed: readonly NoteRef[]): Promise<Library> {
@@ -157,6 +174,7 @@ export class Notes implements Subscription {
   #forget(notes: readonly NoteRef[] | undefined): void {
     if (notes) for (const ref of notes) this.#parsed.delete(noteId(ref));
     else this.#parsed.clear();
+    this.#outlines.clear();
     this.search.notesChanged(notes);
     if (notes) for (const ref of notes) this.#changedNotes.set(noteId(ref), ref);
     else this.#library = undefined;

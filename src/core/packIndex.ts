@@ -2,12 +2,13 @@
  * What is known of every note of a pack, as one piece of bytes: what is sent from the thread that reads notes, and what is kept for
  * the next start.
  *
- *     header | lengths of parts | key | paths | files | stamps | entries of up to 256 notes each, JSON | outlines of the notes, JSON, one behind the other
+ *     header | lengths of parts | key | paths | files | stamps | entries of up to 256 notes each, JSON
  *
- * Entries are read chunk by chunk, an outline when it is asked for: no reading takes long, and nothing holds a note's text.
+ * Entries are read chunk by chunk, so that no reading takes long. What is not in them, the outline of a note, is read out of the note
+ * when it is asked for.
  */
 import type { Catalogue } from './catalogue';
-import { type Claim, type ClaimedLine, type NoteOutline, type NoteRef, noteId, type Pack, type Problem, type Topic } from './model';
+import type { Claim, ClaimedLine, NoteOutline, NoteRef, Pack, Problem, Topic } from './model';
 import { entryOf, folderOf, type NoteEntry } from './noteEntry';
 import { findTopics } from './topics';
 
@@ -20,14 +21,13 @@ export interface Stamp {
 }
 
 /** What is written of a topic; the rest is found in the outline of its note. */
-type LightTopic = Omit<Topic, 'note' | 'inner' | 'terms' | 'sections' | 'diagrams' | 'links' | 'children'>;
+type LightTopic = Omit<Topic, 'note' | keyof Parts>;
 
-/** An entry as it is written; `end` is where its outline ends among the outlines. */
-interface Written {
+/** A note as an index holds it. */
+export interface IndexedNote {
   readonly path: string;
   readonly modified: number;
   readonly size: number;
-  readonly end: number;
   readonly topics: readonly LightTopic[];
   readonly problems?: readonly Problem[];
   readonly links?: NoteEntry['links'];
@@ -40,14 +40,12 @@ const magic = 0x69614142;
 /** Of the format, and of whatever decides what is found in a note: raise it when either changes. */
 const version = 1;
 const chunkSize = 256;
-const headerWords = 6;
+const headerWords = 5;
 
 export class PackIndexWriter {
   readonly #encoder = new TextEncoder();
-  readonly #entries: Written[] = [];
+  readonly #entries: IndexedNote[] = [];
   readonly #files: Record<string, string> = {};
-  #records = new Uint8Array(1 << 16);
-  #used = 0;
 
   /**
    * Notes are to come in the order of the pack.
@@ -55,14 +53,12 @@ export class PackIndexWriter {
    */
   add(outline: NoteOutline, catalogue: Catalogue, stamp: Stamp, file?: string): void {
     const { topics, problems, links, names, claimed, hasQuiz } = entryOf(outline, catalogue);
-    this.#append(JSON.stringify({ ...outline, ref: undefined, claimed: undefined, questions: undefined, material: undefined }));
     const { path } = outline.ref;
     if (file !== undefined && file !== path) this.#files[path] = file;
     this.#entries.push({
       path,
       modified: stamp.modified,
       size: stamp.size,
-      end: this.#used,
       topics: topics.map(lightOf),
       ...(problems.length > 0 ? { problems } : {}),
       ...(links.length > 0 ? { links } : {}),
@@ -73,13 +69,9 @@ export class PackIndexWriter {
   }
 
   /** Takes a note over from an index with the same key. */
-  keep(index: PackIndex, note: IndexedNote, file?: string): void {
-    if (file !== undefined && file !== note.written.path) this.#files[note.written.path] = file;
-    const record = index.record(note);
-    this.#reserve(record.length);
-    this.#records.set(record, this.#used);
-    this.#used += record.length;
-    this.#entries.push({ ...note.written, end: this.#used });
+  keep(note: IndexedNote, file?: string): void {
+    if (file !== undefined && file !== note.path) this.#files[note.path] = file;
+    this.#entries.push(note);
   }
 
   /** @param key names what the entries depend on besides the notes */
@@ -88,29 +80,17 @@ export class PackIndexWriter {
     const chunks = [key, paths, JSON.stringify(this.#files)].map((text) => this.#encoder.encode(text));
     chunks.push(new Uint8Array(Float64Array.from(this.#entries.flatMap(({ modified, size }) => [modified, size])).buffer));
     for (let at = 0; at < this.#entries.length; at += chunkSize) chunks.push(this.#encoder.encode(JSON.stringify(this.#entries.slice(at, at + chunkSize))));
-    const size = chunks.reduce((sum, chunk) => sum + chunk.length, (headerWords + chunks.length) * 4 + this.#used);
+    const size = chunks.reduce((sum, chunk) => sum + chunk.length, (headerWords + chunks.length) * 4);
     const bytes = new Uint8Array(Math.ceil(size / 4) * 4);
     const words = new Uint32Array(bytes.buffer);
-    words.set([magic, version, 0, bytes.length, chunks.length, this.#used, ...chunks.map((chunk) => chunk.length)]);
+    words.set([magic, version, 0, bytes.length, chunks.length, ...chunks.map((chunk) => chunk.length)]);
     let at = (headerWords + chunks.length) * 4;
-    for (const part of [...chunks, this.#records.subarray(0, this.#used)]) {
+    for (const part of chunks) {
       bytes.set(part, at);
       at += part.length;
     }
     words[checksumAt] = checksum(words);
     return bytes;
-  }
-
-  #append(text: string): void {
-    this.#reserve(text.length * 3);
-    this.#used += this.#encoder.encodeInto(text, this.#records.subarray(this.#used)).written;
-  }
-
-  #reserve(more: number): void {
-    if (this.#used + more <= this.#records.length) return;
-    const larger = new Uint8Array(Math.max(this.#records.length * 2, this.#used + more));
-    larger.set(this.#records.subarray(0, this.#used));
-    this.#records = larger;
   }
 }
 
@@ -136,12 +116,6 @@ export function indexKey(packs: readonly Pick<Pack, 'manifest' | 'claims'>[]): s
   return (sum >>> 0).toString(36);
 }
 
-/** A note of an index, with where its outline is. */
-export interface IndexedNote {
-  readonly written: Written;
-  readonly start: number;
-}
-
 export class PackIndex {
   /** What it was made with; of use only where that is still so. */
   readonly key: string;
@@ -154,7 +128,6 @@ export class PackIndex {
   readonly signature: readonly [number, number];
   readonly #stamps: Float64Array;
   readonly #chunks: readonly (readonly [start: number, end: number])[];
-  readonly #records: number;
 
   private constructor(bytes: Uint8Array, words: Uint32Array) {
     const decoder = new TextDecoder();
@@ -168,7 +141,6 @@ export class PackIndex {
     this.signature = [words[checksumAt] ?? 0, bytes.length];
     this.#chunks = parts.slice(4);
     this.#stamps = new Float64Array(Uint8Array.from(bytes.subarray(...(parts[3] ?? [0, 0]))).buffer);
-    this.#records = at;
     const [key = '', paths = '', files = '{}'] = parts.slice(0, 3).map(([from, to]) => decoder.decode(bytes.subarray(from, to)));
     this.key = key;
     this.paths = paths === '' ? [] : paths.split('\n');
@@ -187,61 +159,39 @@ export class PackIndex {
   /** The notes, some at a time: whoever must not keep others waiting pauses in between. */
   *chunks(): Generator<IndexedNote[]> {
     const decoder = new TextDecoder();
-    let start = 0;
-    for (const [from, to] of this.#chunks) {
-      const written = JSON.parse(decoder.decode(this.bytes.subarray(from, to))) as Written[];
-      yield written.map((one) => {
-        const note = { written: one, start };
-        start = one.end;
-        return note;
-      });
-    }
+    for (const [from, to] of this.#chunks) yield JSON.parse(decoder.decode(this.bytes.subarray(from, to))) as IndexedNote[];
   }
 
   /** Of the note at a place in `paths`. */
   stamp(at: number): Stamp {
     return { modified: this.#stamps[at * 2] ?? 0, size: this.#stamps[at * 2 + 1] ?? 0 };
   }
-
-  record({ written, start }: IndexedNote): Uint8Array {
-    return this.bytes.subarray(this.#records + start, this.#records + written.end);
-  }
-
-  /** @param claims those its key tells of */
-  outline(pack: string, note: IndexedNote, claims: ReadonlyMap<string, Claim>): NoteOutline {
-    const outline = JSON.parse(new TextDecoder().decode(this.record(note))) as Omit<NoteOutline, 'ref' | 'claimed'>;
-    return { ...outline, ref: { pack, path: note.written.path }, claimed: claimedOf(note.written, claims) };
-  }
-
-  /** The topics of a note with all their parts. */
-  wholeTopics(pack: string, note: IndexedNote, catalogue: Catalogue): Topic[] {
-    return findTopics(this.outline(pack, note, new Map()), catalogue, folderOf(note.written.path));
-  }
-
-  entry(pack: string, note: IndexedNote, catalogue: Catalogue, claims: ReadonlyMap<string, Claim>): NoteEntry {
-    const { written } = note;
-    const ref: NoteRef = { pack, path: written.path };
-    const outline = () => this.outline(pack, note, claims);
-    const whole = () => this.wholeTopics(pack, note, catalogue);
-    return {
-      ref,
-      topics: written.topics.map((light) => new IndexedTopic(ref, light, whole)),
-      problems: written.problems ?? [],
-      links: written.links ?? [],
-      names: written.names ?? [],
-      claimed: claimedOf(written, claims),
-      hasQuiz: written.hasQuiz ?? false,
-      outline,
-    };
-  }
 }
 
-function claimedOf({ claimed = [] }: Written, claims: ReadonlyMap<string, Claim>): ClaimedLine[] {
+/** @param read the outline of the note, now */
+export function indexedEntry(ref: NoteRef, note: IndexedNote, claims: ReadonlyMap<string, Claim>, catalogue: Catalogue, read: () => NoteOutline): NoteEntry {
+  const whole = () => findTopics(read(), catalogue, folderOf(ref.path));
+  return {
+    ref,
+    topics: note.topics.map((light) => new IndexedTopic(ref, light, whole)),
+    problems: note.problems ?? [],
+    links: note.links ?? [],
+    names: note.names ?? [],
+    claimed: claimedOf(note, claims),
+    hasQuiz: note.hasQuiz ?? false,
+    outline: read,
+  };
+}
+
+function claimedOf({ claimed = [] }: IndexedNote, claims: ReadonlyMap<string, Claim>): ClaimedLine[] {
   return claimed.flatMap(([id, line, text]) => {
     const claim = claims.get(id);
     return claim ? [{ claim, line, text }] : [];
   });
 }
+
+type Parts = Pick<Topic, 'inner' | 'terms' | 'sections' | 'diagrams' | 'links' | 'children'>;
+const gone: Parts = { inner: [], terms: [], sections: [], diagrams: [], links: [], children: [] };
 
 /** A topic whose parts are read from the outline of its note when they are asked for. */
 class IndexedTopic implements Topic {
@@ -257,7 +207,7 @@ class IndexedTopic implements Topic {
   declare readonly resources: readonly string[];
   readonly note: NoteRef;
   readonly #whole: () => readonly Topic[];
-  #parts: WeakRef<Topic> | undefined;
+  #parts: WeakRef<Parts> | undefined;
 
   constructor(note: NoteRef, light: LightTopic, whole: () => readonly Topic[]) {
     Object.assign(this, light);
@@ -289,11 +239,12 @@ class IndexedTopic implements Topic {
     return this.#read().children;
   }
 
-  #read(): Topic {
+  #read(): Parts {
     const known = this.#parts?.deref();
     if (known) return known;
     const topic = this.#whole().find((one) => one.id === this.id);
-    if (!topic) throw new Error(`${noteId(this.note)} has no topic ${this.id}`);
+    // the note has changed, and whoever reads it next will be told
+    if (!topic) return gone;
     this.#parts = new WeakRef(topic);
     return topic;
   }

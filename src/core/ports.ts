@@ -12,6 +12,8 @@ export interface NoteStore {
   read(ref: NoteRef): Promise<string | undefined>;
   /** What is wrong with the file of a note that was read: its encoding, say. */
   fileProblem?(ref: NoteRef): Problem | undefined;
+  /** `read` without waiting. A store that gives indexes has it. */
+  readNow?(ref: NoteRef): string | undefined;
   /** An index of a pack's notes (`PackIndex`) made elsewhere than in this thread; `undefined` where they are to be read one by one. */
   index?(pack: string): Promise<Uint8Array | undefined>;
   /** The search index (`NoteIndex`) that belongs to it. Resolves when it is built, which may be long after the other. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PackIndex } from '../core/packIndex';
 import { endings, indexIn, searchIn } from './cache';
+import { readBytes } from './folder';
 import type { LoadEvent, PackJob } from './packJob';
 
 /** Where a thread can read a folder faster than its host. */
@@ -15,6 +16,8 @@ export interface PackLoader {
   kept(job: PackJob): Promise<PackIndex | undefined>;
   /** The search index that was kept with an index. */
   keptSearch(job: PackJob, index: PackIndex): Promise<Uint8Array | undefined>;
+  /** A file, without waiting; undefined where it cannot be read. */
+  bytesNow(path: string): Uint8Array | undefined;
   /** Does the job after those given before. Told last of each: `search`, `missing` or `failed`. */
   run(job: PackJob, tell: (event: LoadEvent) => void): void;
   dispose(): void;
@@ -58,6 +61,10 @@ export class WorkerLoader implements PackLoader {
   async keptSearch({ cache }: PackJob, index: PackIndex): Promise<Uint8Array | undefined> {
     const bytes = cache === undefined ? undefined : await readFile(cache + endings.search).catch(() => undefined);
     return bytes && searchIn(bytes, index);
+  }
+
+  bytesNow(path: string): Uint8Array | undefined {
+    return readBytes(path);
   }
 
   run(job: PackJob, tell: (event: LoadEvent) => void): void {

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { type Catalogue, createCatalogue } from '../core/catalogue';
 import { claimsOf } from '../core/claims';
-import type { Claim, Topic } from '../core/model';
+import type { Claim } from '../core/model';
+import { folderOf } from '../core/noteEntry';
 import { decodeNote, readNote, unreadable } from '../core/noteText';
 import { type IndexedNote, PackIndex, PackIndexWriter } from '../core/packIndex';
 import { SegmentBuilder } from '../core/search/build';
 import { NoteIndex } from '../core/search/noteIndex';
 import { topicNotes } from '../core/search/topics';
+import { findTopics } from '../core/topics';
 import { readIndex, readSearch, writeIndex, writeSearch } from './cache';
 import { findNotes, type NoteFile, readBytes } from './folder';
 import type { Exclusion, LoadEvent, PackJob } from './packJob';
@@ -61,11 +63,11 @@ function makeIndex(job: PackJob, files: readonly NoteFile[], old: PackIndex | un
   const catalogue = createCatalogue(job.packs);
   const claims = claimsOf(job.packs);
   const known = new Map<string, IndexedNote>();
-  for (const notes of old?.chunks() ?? []) for (const note of notes) known.set(note.written.path, note);
+  for (const notes of old?.chunks() ?? []) for (const note of notes) known.set(note.path, note);
   const writer = new PackIndexWriter();
   files.forEach((file, at) => {
     const before = known.get(file.path);
-    if (old && before && before.written.modified === file.modified && before.written.size === file.size) writer.keep(old, before, file.file);
+    if (before && before.modified === file.modified && before.size === file.size) writer.keep(before, file.file);
     else addNote(writer, job, file, catalogue, claims);
     if ((at + 1) % step === 0) tell({ kind: 'progress', pack: job.pack, done: at + 1, total: files.length });
   });
@@ -109,20 +111,20 @@ function searchUpdated(job: PackJob, index: PackIndex, before: Before): Uint8Arr
   const search = NoteIndex.load(before.search.slice());
   if (!search) return undefined;
   const old = new Map<string, IndexedNote>();
-  for (const notes of before.index.chunks()) for (const note of notes) old.set(note.written.path, note);
+  for (const notes of before.index.chunks()) for (const note of notes) old.set(note.path, note);
   const changed: IndexedNote[] = [];
   const gone: string[] = [];
   for (const notes of index.chunks()) {
     for (const note of notes) {
-      const one = old.get(note.written.path);
-      old.delete(note.written.path);
-      if (one && one.written.modified === note.written.modified && one.written.size === note.written.size) continue;
+      const one = old.get(note.path);
+      old.delete(note.path);
+      if (one && one.modified === note.modified && one.size === note.size) continue;
       changed.push(note);
-      if (one) gone.push(...one.written.topics.map((topic) => topic.id));
+      if (one) gone.push(...one.topics.map((topic) => topic.id));
     }
   }
   if (changed.length * fewest > index.paths.length) return undefined;
-  for (const { written } of old.values()) gone.push(...written.topics.map((topic) => topic.id));
+  for (const { topics } of old.values()) gone.push(...topics.map((topic) => topic.id));
   search.update(
     changed.flatMap((note) => searchNotes(job, index, note)),
     gone,
@@ -130,13 +132,10 @@ function searchUpdated(job: PackJob, index: PackIndex, before: Before): Uint8Arr
   return search.save().slice();
 }
 
-function searchNotes(job: PackJob, index: PackIndex, note: IndexedNote) {
-  const { path } = note.written;
-  return topicNotes(topicsOf(job, index, note), textOf(job, index.files[path] ?? path)?.text ?? '');
-}
-
-function topicsOf(job: PackJob, index: PackIndex, note: IndexedNote): readonly Topic[] {
-  return index.wholeTopics(job.pack, note, catalogueOf(job));
+function searchNotes(job: PackJob, index: PackIndex, { path }: IndexedNote) {
+  const read = textOf(job, index.files[path] ?? path) ?? unreadable;
+  const outline = readNote(read, { pack: job.pack, path }, [], job.largest);
+  return topicNotes(findTopics(outline, catalogueOf(job), folderOf(path)), read.text);
 }
 
 let lastCatalogue: { readonly packs: PackJob['packs']; readonly catalogue: Catalogue } | undefined;

@@ -85,15 +85,18 @@ export class NoteSources implements NoteStore, vscode.Disposable {
 
   async read(ref: NoteRef): Promise<string | undefined> {
     const uri = this.uriOf(ref);
-    if (!uri) return undefined;
-    this.#fileProblems.delete(noteId(ref));
-    // a document that was closed without saving may be kept, as it was, by another extension: it is not dirty any more
-    const unsaved = vscode.workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri.toString());
-    if (unsaved) return unsaved.getText();
-    const bytes = await this.#bytes(uri);
-    if (!bytes) return undefined;
-    const { text, problem } = decodeNote(bytes);
+    return uri && (unsaved(uri) ?? this.#decode(ref, await this.#bytes(uri)));
+  }
+
+  readNow(ref: NoteRef): string | undefined {
+    const uri = this.uriOf(ref);
+    return uri && (unsaved(uri) ?? this.#decode(ref, this.#loader?.bytesNow(uri.fsPath)));
+  }
+
+  #decode(ref: NoteRef, bytes: Uint8Array | undefined): string | undefined {
+    const { text, problem } = bytes ? decodeNote(bytes) : { text: undefined, problem: undefined };
     if (problem) this.#fileProblems.set(noteId(ref), problem);
+    else this.#fileProblems.delete(noteId(ref));
     return text;
   }
 
@@ -260,4 +263,9 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   #tell(notes: readonly NoteRef[] | undefined): void {
     for (const listener of [...this.#listeners]) listener(notes);
   }
+}
+
+function unsaved(uri: vscode.Uri): string | undefined {
+  // a document that was closed without saving may be kept, as it was, by another extension: it is not dirty any more
+  return vscode.workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri.toString())?.getText();
 }

@@ -1,0 +1,329 @@
+/**
+ * What loading ten thousand notes costs, against reading them, against looking at them, and against an idle loop:
+ * `node --expose-gc test/bench/loading.mjs [notes]`.
+ *
+ * Only the ratios mean something: both sides of each are measured in turns in one run.
+ */
+import { execFile } from 'node:child_process';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import * as esbuild from 'esbuild';
+import { makeVault } from './vault.mjs';
+
+/** @typedef {import('../bench.mjs').Measurement} Measurement */
+/** @typedef {Record<'wall' | 'cpu', number>} Cost milliseconds */
+
+const self = fileURLToPath(import.meta.url);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const runs = 5;
+
+/**
+ * @param {number} [count] notes in the vault
+ * @returns {Promise<Measurement[]>}
+ */
+export async function measureLoading(count = 10_000) {
+  const folder = await mkdtemp(join(tmpdir(), 'baeum-bench-'));
+  try {
+    await bundle(folder);
+    await writeVault(join(folder, 'small'), Math.ceil(count / 10));
+    await writeVault(join(folder, 'large'), count);
+    const loads = await inChild('loads', folder, 'large');
+    const peer = { cost: [{ wall: 1, cpu: 1 }] };
+    const lag = await inChild('lag', folder, 'large');
+    /** @type {{ small: { note: number }, large: { note: number } }[]} */
+    const changes = [];
+    for (let run = 0; run < runs; run++) changes.push({ small: await inChild('changes', folder, 'small'), large: await inChild('changes', folder, 'large') });
+    const changed = median(changes.map(({ large }) => large.note));
+    return [
+      row('cold load / reading', loads.cold, loads.read, 'wall', 4),
+      row('cold load, CPU / reading, CPU', loads.cold, loads.read, 'cpu', 4),
+      row('cold load, CPU / markdown-languageservice', loads.cold, peer.cost, 'cpu', 0.1),
+      row('warm start / reading', loads.warm, loads.read, 'wall', 0.35),
+      row('validation / walk and stat', loads.valid, loads.stat, 'wall', 1.6),
+      { name: 'index, bytes / bytes of the notes', value: loads.bytes / loads.vault },
+      { name: 'lag of the loop, p99, ms', value: lag.busy.p99, goal: 10, detail: `idle ${lag.idle.p99.toFixed(1)}` },
+      { name: 'lag of the loop, most, ms', value: lag.busy.max, goal: 50, detail: `idle ${lag.idle.max.toFixed(1)}` },
+      { name: 'one changed note, p95, ms', value: changed, goal: 5 },
+      { name: 'one changed note, p95, large / small vault', value: median(changes.map(({ large, small }) => large.note / small.note)), goal: 1.5 },
+    ];
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {Cost[]} own
+ * @param {Cost[]} other
+ * @param {'wall' | 'cpu'} kind
+ * @param {number} goal
+ * @returns {Measurement}
+ */
+function row(name, own, other, kind, goal) {
+  const middle = (/** @type {Cost[]} */ costs) => median(costs.map((cost) => cost[kind]));
+  const value = median(own.map((cost, run) => cost[kind] / (other[run] ?? other[0] ?? cost)[kind]));
+  return { name, value, goal, detail: `${middle(own).toFixed(0)} ms / ${middle(other).toFixed(0)} ms` };
+}
+
+/** @param {string} folder */
+async function bundle(folder) {
+  const options = /** @type {const} */ ({ bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error' });
+  await esbuild.build({ ...options, entryPoints: [join(root, 'src/loading/worker.ts')], outfile: join(folder, 'worker.js'), minify: true });
+  await esbuild.build({
+    ...options,
+    stdin: {
+      contents: [
+        "export { runJob } from './src/loading/runJob';",
+        "export { WorkerLoader } from './src/loading/packLoader';",
+        "export { indexedEntry, indexKey, PackIndex } from './src/core/packIndex';",
+        "export { libraryOf } from './src/core/library';",
+        "export { createCatalogue } from './src/core/catalogue';",
+        "export { Notes } from './src/core/notes';",
+      ].join('\n'),
+      resolveDir: root,
+      loader: 'ts',
+    },
+    outfile: join(folder, 'loading.cjs'),
+  });
+}
+
+/**
+ * @param {string} folder
+ * @param {number} count
+ */
+async function writeVault(folder, count) {
+  for (const { id, text } of makeVault(count)) {
+    const path = join(folder, id.replace(/^vault\//, ''));
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+}
+
+/**
+ * A process of its own, so that the one's garbage is not the other's memory.
+ * @param {string[]} args
+ */
+async function inChild(...args) {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--max-old-space-size=8192', self, '--child', ...args], {
+    maxBuffer: 1 << 26,
+  });
+  return JSON.parse(stdout);
+}
+
+/** @param {string} folder */
+const load = async (folder) => /** @type {any} */ ((await import(join(folder, 'loading.cjs'))).default);
+
+/** @param {any} core @param {string} folder @param {string} [cache] */
+const jobFor = (core, folder, cache) => ({ pack: 'p', folder, packs: [], key: core.indexKey([]), largest: 2_000_000, ...(cache ? { cache } : {}) });
+
+const children = {
+  /** @param {string} folder @param {string} size */
+  async loads(folder, size) {
+    const core = await load(folder);
+    const vault = join(folder, size);
+    const cache = join(folder, `cache-${size}`);
+    /** @type {Record<'read' | 'stat' | 'cold' | 'warm' | 'valid', Cost[]>} */
+    const costs = { read: [], stat: [], cold: [], warm: [], valid: [] };
+    let bytes = 0;
+    // the first run warms up
+    for (let run = 0; run < runs + 1; run++) {
+      rmSync(cache, { recursive: true, force: true });
+      const add = (/** @type {keyof typeof costs} */ name, /** @type {() => unknown} */ act) => {
+        globalThis.gc?.();
+        const cost = timed(act);
+        if (run > 0) costs[name].push(cost);
+      };
+      add('read', () => readAll(vault));
+      add('cold', () => {
+        bytes = firstIndex(core, jobFor(core, vault)).length;
+      });
+      core.runJob(jobFor(core, vault, join(cache, 'p')), () => undefined);
+      add('warm', () => openLibrary(core, readFileSync(join(cache, 'p.notes'))));
+      add('stat', () => statAll(vault));
+      add('valid', () => firstIndex(core, jobFor(core, vault, join(cache, 'p'))));
+    }
+    return { ...costs, bytes, vault: readAll(vault) };
+  },
+
+  /** @param {string} folder @param {string} size */
+  async peer(folder, size) {
+    const { symbolsOf } = await import('./languageService.mjs');
+    return { cost: [await symbolsOf(join(folder, size))] };
+  },
+
+  /** @param {string} folder @param {string} size */
+  async lag(folder, size) {
+    const core = await load(folder);
+    const idle = await lagWhile(() => new Promise((resolve) => setTimeout(resolve, 2_000)));
+    const loader = new core.WorkerLoader(join(folder, 'worker.js'), join(folder, 'lag'));
+    const job = jobFor(core, join(folder, size), loader.cacheOf('p', join(folder, size)));
+    /** @type {any} */
+    let index;
+    const busy = await lagWhile(async () => {
+      await new Promise((resolve) => {
+        loader.run(job, (/** @type {any} */ event) => {
+          if (event.kind === 'index') {
+            index = core.PackIndex.open(event.bytes);
+            resolve(undefined);
+          }
+        });
+      });
+      const notes = new core.Notes(storeOf(index), { info() {}, error() {} }, () => undefined);
+      await notes.library();
+      await notes.problems();
+    });
+    loader.dispose();
+    return { idle, busy };
+  },
+
+  /** @param {string} folder @param {string} size */
+  async changes(folder, size) {
+    const core = await load(folder);
+    const vault = join(folder, size);
+    const bytes = firstIndex(core, jobFor(core, vault));
+    const index = core.PackIndex.open(bytes);
+    /** @type {Map<string, string>} */
+    const texts = new Map();
+    /** @type {(notes: unknown) => void} */
+    let tell = () => undefined;
+    let searchBytes;
+    core.runJob(jobFor(core, vault), (/** @type {any} */ event) => {
+      if (event.kind === 'search') searchBytes = event.bytes;
+    });
+    const store = {
+      ...storeOf(index),
+      searchIndex: async () => searchBytes,
+      read: async (/** @type {{ path: string }} */ { path }) => texts.get(path) ?? readFileSync(join(vault, path)).toString(),
+      readNow: (/** @type {{ path: string }} */ { path }) => texts.get(path) ?? readFileSync(join(vault, path)).toString(),
+      onDidChange: (/** @type {typeof tell} */ listener) => {
+        tell = listener;
+        return { dispose() {} };
+      },
+    };
+    const notes = new core.Notes(store, { info() {}, error() {} }, () => undefined);
+    await notes.library();
+    await notes.search.search('클라우드', new Map());
+    const times = [];
+    for (let change = 0; change < 300; change++) {
+      const path = index.paths[(change * 7919) % index.paths.length];
+      texts.set(path, `${readFileSync(join(vault, path))}\n- **term${change}zq**: 새로 쓴 글입니다.\n`);
+      const before = performance.now();
+      tell([{ pack: 'p', path }]);
+      const library = await notes.library();
+      const [found] = await notes.search.search(`term${change}zq`, new Map());
+      times.push(performance.now() - before);
+      if (found?.topic.note.path !== path || !library.topicsIn(`p/${path}`)[0]?.terms.some((/** @type {any} */ term) => term.term === `term${change}zq`))
+        throw new Error(`${path} is not as it was changed`);
+    }
+    return { note: quantile(times.slice(50), 0.95) };
+  },
+};
+
+/** @param {any} index */
+function storeOf(index) {
+  return {
+    packs: async () => [{ id: 'p', title: 'p', manifest: {}, notes: index.paths }],
+    index: async () => index.bytes,
+    problems: () => [],
+    onDidChange: () => ({ dispose() {} }),
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
+    readPackFile: async () => undefined,
+    read: async () => undefined,
+  };
+}
+
+/** The index as a job makes it first; what comes after is not waited for. @param {any} core @param {object} job @returns {Uint8Array} */
+function firstIndex(core, job) {
+  const stop = new Error('enough');
+  /** @type {Uint8Array | undefined} */
+  let bytes;
+  try {
+    core.runJob(job, (/** @type {any} */ event) => {
+      if (event.kind !== 'index') return;
+      bytes = event.bytes;
+      throw stop;
+    });
+  } catch (error) {
+    if (error !== stop) throw error;
+  }
+  return bytes ?? new Uint8Array();
+}
+
+/** @param {any} core @param {Uint8Array} bytes */
+function openLibrary(core, bytes) {
+  const index = core.PackIndex.open(bytes);
+  const catalogue = core.createCatalogue([]);
+  const entries = [];
+  for (const notes of index.chunks())
+    for (const note of notes) entries.push(core.indexedEntry({ pack: 'p', path: note.path }, note, new Map(), catalogue, () => undefined));
+  const library = core.libraryOf([{ id: 'p', title: 'p', manifest: {}, notes: index.paths }], entries, catalogue);
+  if (library.topics.length < index.paths.length) throw new Error('topics are missing');
+}
+
+/** @param {() => Promise<unknown>} act */
+async function lagWhile(act) {
+  const histogram = monitorEventLoopDelay({ resolution: 1 });
+  histogram.enable();
+  await act();
+  histogram.disable();
+  return { p99: histogram.percentile(99) / 1e6, max: histogram.max / 1e6 };
+}
+
+/** @param {string} folder @returns {string[]} */
+function walk(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]));
+}
+
+const buffer = Buffer.alloc(1 << 20);
+/** @param {string} folder */
+function readAll(folder) {
+  let bytes = 0;
+  for (const path of walk(folder)) {
+    const file = openSync(path, 'r');
+    const length = readSync(file, buffer, 0, fstatSync(file).size, 0);
+    closeSync(file);
+    if (buffer.toString('utf8', 0, length).length > 0) bytes += length;
+  }
+  return bytes;
+}
+
+/** @param {string} folder */
+function statAll(folder) {
+  for (const path of walk(folder)) statSync(path);
+}
+
+/** @param {() => unknown} act @returns {Cost} */
+function timed(act) {
+  const cpuBefore = process.cpuUsage();
+  const before = performance.now();
+  act();
+  const wall = performance.now() - before;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return { wall, cpu: (user + system) / 1000 };
+}
+
+/** @param {readonly number[]} numbers @param {number} part */
+function quantile(numbers, part) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}
+
+/** @param {readonly number[]} numbers */
+function median(numbers) {
+  return quantile(numbers, 0.5);
+}
+
+if (process.argv[2] === '--child') {
+  const [, , , name, ...args] = process.argv;
+  const child = children[/** @type {keyof typeof children} */ (name)];
+  console.log(JSON.stringify(await child(args[0] ?? '', args[1] ?? '')));
+} else if (process.argv[1] === self) {
+  for (const { name, value, goal, detail = '' } of await measureLoading(Number(process.argv[2] ?? 10_000))) {
+    console.log(`${goal === undefined ? ' ' : value <= goal ? '✔' : '✖'} ${name.padEnd(48)} ${value.toFixed(3).padStart(8)}  goal ≤ ${goal}  ${detail}`);
+  }
+}
