@@ -60,11 +60,26 @@ class InlineToken implements Simple {
 
 const text = (content: string, level = 0) => new InlineToken('text', '', 0, level, content, '');
 
+/** The two parts of a text that is nothing but `**bold**` and plain text behind it, as most definitions are. */
+export function readStrong(content: string): readonly [strong: string, rest: string] | undefined {
+  const found = strongStart.exec(content);
+  return found && !/\/\/|mailto:/i.test(content) ? [found[1] ?? '', found[2] ?? ''] : undefined;
+}
+
+/** Tokens that only close something are the same everywhere. */
+const closing = new Map<string, BlockToken>();
+export function closingToken(type: string, tag: string, level: number, markup = ''): BlockToken {
+  const key = `${type} ${level} ${markup}`;
+  const known = closing.get(key) ?? new BlockToken(type, tag, -1, level, null, '', markup, '');
+  closing.set(key, known);
+  return known;
+}
+
 function readInline(content: string): Token[] {
   if (!marks.test(content)) return content === '' ? [] : ([text(content)] as unknown as Token[]);
-  const strong = strongStart.exec(content);
-  if (strong && !/\/\/|mailto:/i.test(content)) {
-    const [, term = '', rest = ''] = strong;
+  const strong = readStrong(content);
+  if (strong) {
+    const [term, rest] = strong;
     const tokens = [
       text(''),
       new InlineToken('strong_open', 'strong', 1, 0, '', '**'),

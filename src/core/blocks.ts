@@ -4,7 +4,7 @@
  * A test holds both against one another.
  */
 import { cellsOf, tableTokens } from './blockTable';
-import { BlockToken } from './blockTokens';
+import { BlockToken, closingToken } from './blockTokens';
 import type { Token } from './markdown';
 
 const tab = 9;
@@ -23,6 +23,8 @@ const backtick = 96;
 const pipe = 124;
 const tilde = 126;
 
+/** By how many lists are around it. */
+const paragraphClose = Array.from({ length: 4 }, (_, lists) => closingToken('paragraph_close', 'p', lists * 2));
 const delimiters = /^[|:\- \t]*-[|:\- \t]*$/;
 
 interface List {
@@ -252,7 +254,7 @@ class BlockReader {
     this.tokens.push(
       new BlockToken('paragraph_open', 'p', 1, this.level, map, '', '', ''),
       new BlockToken('inline', '', 0, this.level + 1, map, content, '', ''),
-      new BlockToken('paragraph_close', 'p', -1, this.level, null, '', '', ''),
+      paragraphClose[this.lists.length] ?? closingToken('paragraph_close', 'p', this.level),
     );
     return true;
   }

@@ -78,9 +78,11 @@ function findSections(tokens: readonly Token[], lineCount: number): Section[] {
 }
 
 function findFences(tokens: readonly Token[]): Fence[] {
-  return tokens.flatMap((token) =>
-    token.type === 'fence' && token.map ? [{ language: fenceLanguage(token), content: token.content, line: token.map[0], endLine: token.map[1] }] : [],
-  );
+  const fences: Fence[] = [];
+  for (const token of tokens) {
+    if (token.type === 'fence' && token.map) fences.push({ language: fenceLanguage(token), content: token.content, line: token.map[0], endLine: token.map[1] });
+  }
+  return fences;
 }
 
 /** The first word of the info string, lower case: ```` ```TypeScript {1,3} ```` is `typescript`. */

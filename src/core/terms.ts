@@ -1,4 +1,5 @@
-import { plainText, plainTextOf, type Token } from './markdown';
+import { readStrong } from './blockTokens';
+import { oneLine, plainText, plainTextOf, type Token } from './markdown';
 import type { Term, TermStyle } from './model';
 
 /** What may stand between a marked term and its definition: `:`, `：`, ` - `, ` – `, ` — `, `=>`, `->`, `→`. */
@@ -21,7 +22,8 @@ export function findTerms(tokens: readonly Token[]): Term[] {
     if (token.type === 'list_item_open') labels.push(itemLabel(tokens, index));
     else if (token.type === 'list_item_close') labels.pop();
     else if (token.type === 'inline' && token.map && tokens[index - 1]?.type === 'paragraph_open' && mayBeMarked.test(token.content)) {
-      const found = termAtStart(token.children ?? []);
+      const strong = readStrong(token.content);
+      const found = strong ? defined(oneLine(strong[0]), oneLine(strong[1]), 'strong', strong[1]) : termAtStart(token.children ?? []);
       if (!found) return;
       const category = labels.slice(0, -1).findLast((label) => label !== undefined);
       terms.push({
@@ -61,11 +63,14 @@ function termAtStart(children: readonly Token[]): TermAtStart | undefined {
   } else {
     return undefined;
   }
-  const head = plainTextOf(children.slice(start, end + 1));
-  const rest = plainTextOf(children.slice(end + 1));
+  return defined(plainTextOf(children.slice(start, end + 1)), plainTextOf(children.slice(end + 1)), style, children[end + 1]?.content ?? '');
+}
+
+/** @param next the text right behind the marked one, as it is written */
+function defined(head: string, rest: string, style: TermStyle, next: string): TermAtStart | undefined {
   const isColonInside = style === 'strong' && /[:：]$/.test(head);
   // plainTextOf trims, and a hyphen separates only with a space before it: **EC2**-like is no definition
-  const isHyphenGlued = /^[-–—]/.test(rest) && !/^\s/.test(children[end + 1]?.content ?? '');
+  const isHyphenGlued = /^[-–—]/.test(rest) && !/^\s/.test(next);
   if (!isColonInside && (isHyphenGlued || !separator.test(rest))) return undefined;
   const term = head.replace(/\s*[:：]$/, '');
   const definition = isColonInside ? rest : rest.replace(separator, '');
@@ -89,6 +94,7 @@ export function splitNames(written: string, definition: string): { term: string;
 function itemLabel(tokens: readonly Token[], open: number): string | undefined {
   const inline = tokens[open + 2];
   if (tokens[open + 1]?.type !== 'paragraph_open' || inline?.type !== 'inline' || !mayBeMarked.test(inline.content)) return undefined;
+  if (readStrong(inline.content)?.[1].trim()) return undefined;
   const children = (inline.children ?? []).filter((child) => child.type !== 'text' || child.content.trim() !== '');
   if (children[0]?.type !== 'strong_open' || children.at(-1)?.type !== 'strong_close') return undefined;
   const label = plainText(inline).replace(/\s*[:：]$/, '');

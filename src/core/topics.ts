@@ -19,11 +19,12 @@ export function findTopics(parsed: NoteOutline, catalogue: Catalogue, category?:
   const note = withoutQuestions(parsed);
   const sections = topicSections(note, catalogue);
   const drafts: Draft[] = isCollection(note) ? sections.map(sectionDraft) : [noteDraft(note), ...sections.map(sectionDraft)];
+  const declares = declaresItself(note, catalogue);
   for (const term of note.terms) {
     const told = drafts.find((draft) => draft.part !== 'note' && tellsOf(draft, term, catalogue));
     if (told) {
       told.definition ??= term;
-    } else if (term.style === 'strongCode' || (term.style !== 'link' && isService(term, catalogue) && !declaresItself(note, catalogue))) {
+    } else if (term.style === 'strongCode' || (!declares && term.style !== 'link' && isService(term, catalogue))) {
       drafts.push({ part: 'term', title: term.term, line: term.line, endLine: term.endLine, definition: term });
     }
   }

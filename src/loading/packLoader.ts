@@ -75,7 +75,7 @@ export class WorkerLoader implements PackLoader {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#script, { stderr: true, stdout: true });
+    const worker = new Worker(this.#script, { stderr: true, stdout: true, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
     worker.unref();
     worker.on('message', (event: LoadEvent) => this.#told(event));
     worker.on('error', (error) => this.#ended(worker, String(error.stack ?? error)));

@@ -7,6 +7,7 @@ import { splitFrontMatter } from '../../src/core/frontMatter';
 import { createMarkdown, type Token } from '../../src/core/markdown';
 import { readSyntaxes } from '../../src/core/questions/syntaxes';
 import { mayAsk } from '../../src/core/questions/syntaxes/mayAsk';
+import { findTerms } from '../../src/core/terms';
 import { bundled } from '../support/library';
 import { markdownText } from '../support/markdownLines';
 
@@ -53,6 +54,22 @@ test('finds the blocks markdown-it finds, or none', () => {
   );
   assert.ok(read > 300, `${read} texts were read`);
 });
+
+test('terms are the same whoever reads the blocks', () => {
+  fc.assert(
+    fc.property(markdownText, (body) => {
+      const tokens = readBlocks(body);
+      if (tokens) assert.deepEqual(findTerms(tokens), findTerms(withoutContent(markdown.parse(body, {}))));
+    }),
+    { numRuns: 1_500 },
+  );
+});
+
+/** Inline tokens whose Markdown says nothing: all that is found is found in their children. */
+function withoutContent(tokens: Token[]): Token[] {
+  for (const token of tokens) if (token.type === 'inline') token.content = `**${token.content}`;
+  return tokens;
+}
 
 test('reads what most notes are made of', () => {
   const note =
