@@ -4,10 +4,12 @@
  */
 import { measureActivation } from './bench/activation.mjs';
 import { measureCompletion } from './bench/completion.mjs';
+import { measureLoading } from './bench/loading.mjs';
 import { measureMermaid } from './bench/mermaid.mjs';
 import { measurePages } from './bench/pages.mjs';
 import { measureQuestions } from './bench/questions.mjs';
 import { measureReview } from './bench/review.mjs';
+import { measureSearch } from './bench/search.mjs';
 
 /**
  * @typedef {object} Measurement
@@ -25,7 +27,9 @@ const benchmarks = {
   mermaid: measureMermaid,
   completion: measureCompletion,
   questions: measureQuestions,
+  loading: measureLoading,
   review: measureReview,
+  search: measureSearch,
 };
 
 const [wanted] = process.argv.slice(2);

@@ -44,7 +44,11 @@ const headerWords = 5;
 
 export class PackIndexWriter {
   readonly #encoder = new TextEncoder();
-  readonly #entries: IndexedNote[] = [];
+  readonly #paths: string[] = [];
+  readonly #stamps: number[] = [];
+  readonly #chunks: Uint8Array<ArrayBuffer>[] = [];
+  /** Entries as JSON; as objects they would hold on to the texts of all notes. */
+  #entries: string[] = [];
   readonly #files: Record<string, string> = {};
 
   /**
@@ -55,7 +59,7 @@ export class PackIndexWriter {
     const { topics, problems, links, names, claimed, hasQuiz } = entryOf(outline, catalogue);
     const { path } = outline.ref;
     if (file !== undefined && file !== path) this.#files[path] = file;
-    this.#entries.push({
+    this.#push({
       path,
       modified: stamp.modified,
       size: stamp.size,
@@ -71,15 +75,27 @@ export class PackIndexWriter {
   /** Takes a note over from an index with the same key. */
   keep(note: IndexedNote, file?: string): void {
     if (file !== undefined && file !== note.path) this.#files[note.path] = file;
-    this.#entries.push(note);
+    this.#push(note);
+  }
+
+  #push(note: IndexedNote): void {
+    this.#paths.push(note.path);
+    this.#stamps.push(note.modified, note.size);
+    this.#entries.push(JSON.stringify(note));
+    if (this.#entries.length === chunkSize) this.#close();
+  }
+
+  #close(): void {
+    if (this.#entries.length > 0) this.#chunks.push(this.#encoder.encode(`[${this.#entries.join(',')}]`));
+    this.#entries = [];
   }
 
   /** @param key names what the entries depend on besides the notes */
   finish(key: string): Uint8Array<ArrayBuffer> {
-    const paths = this.#entries.map(({ path }) => path).join('\n');
-    const chunks = [key, paths, JSON.stringify(this.#files)].map((text) => this.#encoder.encode(text));
-    chunks.push(new Uint8Array(Float64Array.from(this.#entries.flatMap(({ modified, size }) => [modified, size])).buffer));
-    for (let at = 0; at < this.#entries.length; at += chunkSize) chunks.push(this.#encoder.encode(JSON.stringify(this.#entries.slice(at, at + chunkSize))));
+    this.#close();
+    const chunks = [key, this.#paths.join('\n'), JSON.stringify(this.#files)].map((text) => this.#encoder.encode(text));
+    chunks.push(new Uint8Array(Float64Array.from(this.#stamps).buffer));
+    for (const chunk of this.#chunks) chunks.push(chunk);
     const size = chunks.reduce((sum, chunk) => sum + chunk.length, (headerWords + chunks.length) * 4);
     const bytes = new Uint8Array(Math.ceil(size / 4) * 4);
     const words = new Uint32Array(bytes.buffer);

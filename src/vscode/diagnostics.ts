@@ -36,6 +36,9 @@ export function registerDiagnostics(app: App): vscode.Disposable {
   };
   const fixes: vscode.CodeActionProvider = {
     async provideCodeActions(document, _range, context) {
+      const encoded = context.diagnostics.find((one) => one.source === source && one.code === 'note.encoding');
+      const asUtf8 = encoded ? await saveAsUtf8(app, document, encoded) : undefined;
+      if (asUtf8) return [asUtf8];
       const broken = context.diagnostics.filter((one) => one.source === source && one.code === 'link.missingNote');
       const loaded = app.loaded();
       const ref = loaded?.notes.refOf(document.uri);
@@ -61,6 +64,21 @@ export function registerDiagnostics(app: App): vscode.Disposable {
     app.onDidChange((change) => change === 'library' && refresh()),
     vscode.languages.registerCodeActionsProvider('markdown', fixes, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
   );
+}
+
+/** The note as it was meant, in place of what the editor made of its bytes; saving it writes UTF-8. Only the learner does that. */
+async function saveAsUtf8(app: App, document: vscode.TextDocument, encoded: vscode.Diagnostic): Promise<vscode.CodeAction | undefined> {
+  const notes = app.loaded()?.notes;
+  const ref = notes?.refOf(document.uri);
+  const text = ref && !document.isDirty ? await notes?.read(ref) : undefined;
+  if (text === undefined) return undefined;
+  const action = new vscode.CodeAction(t('Save as UTF-8'), vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [encoded];
+  action.isPreferred = true;
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  action.command = { command: 'workbench.action.files.save', title: action.title };
+  return action;
 }
 
 function diagnostic(problem: Problem): vscode.Diagnostic {

@@ -33,7 +33,7 @@ export async function measureLoading(count = 10_000) {
     await writeVault(join(folder, 'small'), Math.ceil(count / 10));
     await writeVault(join(folder, 'large'), count);
     const loads = await inChild('loads', folder, 'large');
-    const peer = { cost: [{ wall: 1, cpu: 1 }] };
+    const peer = await inChild('peer', folder, 'large');
     const lag = await inChild('lag', folder, 'large');
     /** @type {{ small: { note: number }, large: { note: number } }[]} */
     const changes = [];

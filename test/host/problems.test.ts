@@ -28,7 +28,7 @@ describe('problems of notes', () => {
   before(load);
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await remove('notes/없는 노트.md', 'notes/틀린 노트.md');
+    await remove('notes/없는 노트.md', 'notes/틀린 노트.md', 'notes/옛 글자.md');
     await untilProblems(note, (problems) => problems.length === 1);
   });
 
@@ -71,5 +71,21 @@ describe('problems of notes', () => {
     assert.equal(vscode.window.activeTextEditor?.document.getText(), '# 없는 노트\n\n');
     await untilTopics(hasTopic('없는 노트'));
     await untilProblems(note, (problems) => problems.length === 0);
+  });
+
+  it('have a quick fix that saves EUC-KR as UTF-8', async () => {
+    const old = inWorkspace('notes/옛 글자.md');
+    await vscode.workspace.fs.writeFile(old, Uint8Array.of(0x23, 0x20, 0xc5, 0xac, 0xb6, 0xf3, 0xbf, 0xec, 0xb5, 0xe5, 0x0a));
+    await untilProblems(old, ([problem]) => problem?.code === 'note.encoding');
+    await untilTopics(hasTopic('클라우드'));
+    const [problem] = ours(old);
+    assert.ok(problem);
+    await vscode.window.showTextDocument(old);
+    const fix = (await actionsAt(old, problem.range)).find(({ diagnostics }) => diagnostics?.some(({ code }) => code === 'note.encoding'));
+    assert.ok(fix?.edit && fix.command);
+    await vscode.workspace.applyEdit(fix.edit);
+    await vscode.commands.executeCommand(fix.command.command);
+    assert.equal(new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(old)), '# 클라우드\n');
+    await untilProblems(old, (problems) => problems.length === 0);
   });
 });
