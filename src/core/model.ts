@@ -223,14 +223,14 @@ export interface NoteOutline {
   readonly problems: readonly Problem[];
   /** Lines that say what a pack's claims call out of date; whether they speak of the same thing, the library knows. */
   readonly claimed: readonly ClaimedLine[];
-  /** What questions are made from. */
-  readonly material: Material;
 }
 
 /** A note read whole. */
 export interface ParsedNote extends NoteOutline {
   /** Its author's, by line. */
   readonly questions: readonly Question[];
+  /** What questions are made from. */
+  readonly material: Material;
 }
 
 /** A statement that was true once, as notes still make it, and what is true today. */

@@ -1,5 +1,5 @@
-import type { Claim, NoteRef, ParsedNote, Problem } from './model';
-import { parseNote } from './parseNote';
+import type { Claim, NoteOutline, NoteRef, ParsedNote, Problem } from './model';
+import { outlineNote, parseNote } from './parseNote';
 
 /** The text of a note's file, and what is wrong with the file. */
 export interface NoteText {
@@ -51,9 +51,20 @@ function fileProblem(code: string, text: string, args?: Problem['message']['args
  * `parseNote` for a file of any size and encoding.
  * @param largest length above which only headings are read
  */
-export function readNote({ text, problem }: NoteText, ref: NoteRef, claims: readonly Claim[], largest = usualLargest): ParsedNote {
+export function readNote(text: NoteText, ref: NoteRef, claims: readonly Claim[], largest = usualLargest): ParsedNote {
+  return read(parseNote, text, ref, claims, largest);
+}
+
+/** `outlineNote` for a file of any size and encoding; the rest as for `readNote`. */
+export function readOutline(text: NoteText, ref: NoteRef, claims: readonly Claim[], largest = usualLargest): NoteOutline {
+  return read(outlineNote, text, ref, claims, largest);
+}
+
+type Parse<Note> = (text: string, ref: NoteRef, claims: readonly Claim[]) => Note;
+
+function read<Note extends NoteOutline>(parse: Parse<Note>, { text, problem }: NoteText, ref: NoteRef, claims: readonly Claim[], largest: number): Note {
   const isLarge = text.length > largest;
-  const note = parseNote(isLarge ? headingsOf(text) : text, ref, claims);
+  const note = parse(isLarge ? headingsOf(text) : text, ref, claims);
   const large = isLarge
     ? [
         fileProblem('note.large', 'This note has {size} million characters, more than {largest}: only its headings are read', {

@@ -3,7 +3,7 @@ import { findClaimed } from './claims';
 import { splitFrontMatter } from './frontMatter';
 import { createMarkdown, createSlugger, htmlImages, plainText, type Token } from './markdown';
 import { findMaterial } from './material';
-import type { Claim, Fence, Image, Link, NoteRef, ParsedNote, Problem, Section } from './model';
+import type { Claim, Fence, Image, Link, NoteOutline, NoteRef, ParsedNote, Problem, Section } from './model';
 import { readQuizBlocks } from './questions/authored';
 import { readSyntaxes } from './questions/syntaxes';
 import { mayAsk } from './questions/syntaxes/mayAsk';
@@ -18,6 +18,16 @@ const markdown = createMarkdown();
  * @param claims out-of-date statements to look for
  */
 export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] = []): ParsedNote {
+  const { note, tokens } = read(text, ref, claims);
+  return { ...note, material: findMaterial(tokens, note.sections, note.terms, note.asked) };
+}
+
+/** The same without what only the making of questions asks for. */
+export function outlineNote(text: string, ref: NoteRef, claims: readonly Claim[] = []): NoteOutline {
+  return read(text, ref, claims).note;
+}
+
+function read(text: string, ref: NoteRef, claims: readonly Claim[]): { note: Omit<ParsedNote, 'material'>; tokens: readonly Token[] } {
   const { frontMatter, body, problems } = splitFrontMatter(text);
   const plain = readBlocks(body);
   const tokens = plain ?? markdown.parse(body, {});
@@ -29,7 +39,7 @@ export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] =
   const questions = [...quiz.questions, ...written.questions].sort((a, b) => a.line - b.line);
   const asked = questions.map((question) => question.line);
   const terms = findTerms(tokens);
-  return {
+  const note = {
     ref,
     title: frontMatter.title ?? topHeading(sections)?.title ?? fileTitle(ref.path),
     frontMatter,
@@ -42,8 +52,8 @@ export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] =
     questions,
     problems: [...problems, ...(plain ? [] : unclosedFences(tokens, body.split('\n'))), ...quiz.problems, ...written.problems],
     claimed: findClaimed(tokens, claims),
-    material: findMaterial(tokens, sections, terms, asked),
   };
+  return { note, tokens };
 }
 
 function countLines(body: string): number {

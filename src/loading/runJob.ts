@@ -4,7 +4,7 @@ import { type Catalogue, createCatalogue } from '../core/catalogue';
 import { claimsOf } from '../core/claims';
 import type { Claim } from '../core/model';
 import { folderOf } from '../core/noteEntry';
-import { decodeNote, readNote, unreadable } from '../core/noteText';
+import { decodeNote, readOutline, unreadable } from '../core/noteText';
 import { type IndexedNote, PackIndex, PackIndexWriter } from '../core/packIndex';
 import { SegmentBuilder } from '../core/search/build';
 import { NoteIndex } from '../core/search/noteIndex';
@@ -78,8 +78,8 @@ function addNote(writer: PackIndexWriter, job: PackJob, file: NoteFile, catalogu
   const text = textOf(job, file.file);
   const ref = { pack: job.pack, path: file.path };
   // with a size no file has, so that it is tried again the next time
-  if (text) writer.add(readNote(text, ref, claims, job.largest), catalogue, file, file.file);
-  else writer.add(readNote(unreadable, ref, claims), catalogue, { modified: file.modified, size: -1 }, file.file);
+  if (text) writer.add(readOutline(text, ref, claims, job.largest), catalogue, file, file.file);
+  else writer.add(readOutline(unreadable, ref, claims), catalogue, { modified: file.modified, size: -1 }, file.file);
 }
 
 function textOf(job: PackJob, file: string) {
@@ -134,7 +134,7 @@ function searchUpdated(job: PackJob, index: PackIndex, before: Before): Uint8Arr
 
 function searchNotes(job: PackJob, index: PackIndex, { path }: IndexedNote) {
   const read = textOf(job, index.files[path] ?? path) ?? unreadable;
-  const outline = readNote(read, { pack: job.pack, path }, [], job.largest);
+  const outline = readOutline(read, { pack: job.pack, path }, [], job.largest);
   return topicNotes(findTopics(outline, catalogueOf(job), folderOf(path)), read.text);
 }
 
