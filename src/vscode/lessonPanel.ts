@@ -43,9 +43,9 @@ export class LessonPanels implements vscode.Disposable {
     this.#scrollTo = scrollTo ?? (reading?.topic === topic.id ? reading.slug : undefined);
     if (this.#panel) this.#panel.reveal(undefined, false);
     else this.#adopt(vscode.window.createWebviewPanel(panels.lesson, topic.title, vscode.ViewColumn.Active, { enableFindWidget: true }));
-    const { study } = await this.#app.load();
-    await study.record({ type: 'open', topic: topic.id });
     await this.#refresh();
+    // the text first: every other view looks again once this is written
+    await (await this.#app.load()).study.record({ type: 'open', topic: topic.id });
   }
 
   /** Fills a panel that was open when the window was closed. */

@@ -98,7 +98,7 @@ async function measureLesson(page) {
   const begun = performance.now();
   await page.keyboard.press(keys.lesson);
   const text = (await seen(page, 'article p')) - begun;
-  const diagram = (await seen(page, 'figure.diagram svg path')) - begun;
+  const diagram = (await seen(page, 'figure.diagram svg text')) - begun;
   const again = performance.now();
   await page.keyboard.press(keys.other);
   const switched = (await seen(page, `main:has(h1:text-is("${other.title}")) article p`)) - again;
