@@ -1,6 +1,7 @@
 /**
  * `npm run verify:snippets`: every checker over every variant of every snippet, a line each, and what of planted faults they
- * caught together. `--npm` leaves out what comes from outside npm; names of parts choose among them.
+ * caught together. `--npm` leaves out what comes from outside npm; names of parts choose among them. The part `run`
+ * goes against an emulator on loopback, takes minutes, and has to be named.
  */
 import { makeFiles } from '../generate/files.mjs';
 import { overlayFile } from '../generate/overlay.mjs';
@@ -22,7 +23,7 @@ const isNpmOnly = process.argv.includes('--npm');
 const allowed = overlayFile('allowed.yaml');
 const ids = (faults) => faults.map(({ id }) => id);
 const defaults = (variants) => variants.filter(({ id, snippet }) => id === snippet.id);
-const parts = { generated, syntax, cloudformation, typescript, shell, terraform, python, resources: anyType };
+const parts = { generated, syntax, cloudformation, typescript, shell, terraform, python, resources: anyType, run };
 
 const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
@@ -31,7 +32,7 @@ if (chosen.length > 0) {
   finish();
 } else {
   // what the compiler takes is about what all others take
-  await inParallel([['typescript'], Object.keys(parts).filter((name) => name !== 'typescript')], flags);
+  await inParallel([['typescript'], Object.keys(parts).filter((name) => name !== 'typescript' && name !== 'run')], flags);
 }
 
 /** Runs a checker and tells of it; what is allowed is told too. */
@@ -58,6 +59,18 @@ async function generated() {
     const files = await makeFiles();
     return { checked: files.length, failures: files.filter(({ isSame }) => !isSame).map(({ name }) => `${name} differs: npm run generate:snippets`) };
   });
+}
+
+/** Snippets against an emulator on loopback, where there is one. */
+async function run() {
+  await unlessMissing(
+    'moto',
+    () => pythonMissing('moto.server'),
+    async () => {
+      const { checkRuns } = await import('./run.mjs');
+      await checkRuns(check);
+    },
+  );
 }
 
 async function syntax() {
