@@ -25,10 +25,11 @@ function isStep(event: StudyEvent): event is Step {
  * @param session those of one session alone
  */
 export function stepsBack(events: readonly StudyEvent[], session?: string): Step[] {
-  const ordered = inOrder(events);
+  const isMeant = (event: StudyEvent) => isStep(event) && (session === undefined || ('session' in event && event.session === session));
+  const ordered = inOrder(events.filter((event) => event.type === 'undo' || isMeant(event)));
   const undone = undoneIn(ordered);
   return ordered
     .filter(isStep)
-    .filter((event) => !undone.has(event.id) && (session === undefined || ('session' in event && event.session === session)))
+    .filter((event) => !undone.has(event.id))
     .reverse();
 }

@@ -261,9 +261,10 @@ export class Study implements Subscription {
   /** @param shown card whose verdict is on the screen */
   async quizView(session: Session, shown: string | undefined): Promise<QuizView> {
     const [library, bank, progress, names] = await Promise.all([this.library(), this.questions(), this.progress(), this.#notes.names()]);
+    const canUndo = (await this.reviewing.stepsBack(session.id)).length > 0;
     const answer = shown === undefined ? undefined : answersOf(session, progress).get(shown);
     const position = answer ? { shown: answer.card, intervals: await this.#learner.intervalsAfter(answer) } : {};
-    return quizView({ library, questions: await bank.questions(session.cards), progress, session, names, t: this.#ports.t }, position);
+    return quizView({ library, questions: await bank.questions(session.cards), progress, session, canUndo, names, t: this.#ports.t }, position);
   }
 
   /**

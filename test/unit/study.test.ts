@@ -97,6 +97,27 @@ describe('taking back and rating', () => {
     assert.deepEqual(await study.progress(), before);
   });
 
+  test('goes step by step, over suspended cards as well, and on after a restart', async () => {
+    const { study, log, clock } = start();
+    const session = await study.startSession({ kind: 'today' });
+    const before = await study.progress();
+    await answer(study, session, '하나', 'X');
+    clock.time += minute;
+    await study.record({ type: 'suspend', card: 'p:둘', suspended: true, session: session.id });
+    clock.time += minute;
+    await answer(study, session, '셋', 'O');
+    const again = start(memoryLog(...log.events)).study;
+    for (const left of [2, 1, 0]) {
+      assert.equal((await again.quizView(session, undefined)).canUndo, true);
+      const [step] = await again.reviewing.stepsBack(session.id);
+      assert.ok(step);
+      await again.reviewing.takeBack(step);
+      assert.equal((await again.reviewing.stepsBack(session.id)).length, left);
+    }
+    assert.equal((await again.quizView(session, undefined)).canUndo, false);
+    assert.deepEqual(await again.progress(), before);
+  });
+
   test('another rating moves the card, and the intervals shown stay those of the answer', async () => {
     const { study, clock } = start();
     const session = await study.startSession({ kind: 'today' });

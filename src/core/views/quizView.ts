@@ -19,6 +19,8 @@ export interface QuizContext {
   readonly questions: ReadonlyMap<string, Asked>;
   readonly progress: Progress;
   readonly session: Session;
+  /** Something happened in the session that can be taken back. */
+  readonly canUndo: boolean;
   readonly names: NameTable;
   readonly t: Translate;
 }
@@ -36,7 +38,7 @@ export function quizView(context: QuizContext, position: QuizPosition): QuizView
   const cards = session.cards.filter((card) => questions.has(card) && !progress.suspended.has(card));
   const answers = answersOf(session, progress);
   const title = session.isCram ? t('Cramming: {title}', { title: titleOf(context) }) : titleOf(context);
-  const base = { title, total: cards.length, isCram: session.isCram === true, canUndo: answers.size > 0, restore: { session } };
+  const base = { title, total: cards.length, isCram: session.isCram === true, canUndo: context.canUndo, restore: { session } };
   if (cards.length === 0) {
     const next = library.topics.find((topic) => !progress.opened.has(topic.id));
     return { ...base, phase: 'empty', index: 0, ...(next ? { nextLesson: { topic: next.id, title: next.title } } : {}) };

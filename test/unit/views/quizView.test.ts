@@ -8,6 +8,7 @@ import { kindOf } from '../../../src/core/questions/kinds';
 import type { StudyEvent } from '../../../src/core/reviewLog';
 import { createScheduler } from '../../../src/core/schedule';
 import type { Scope, Session } from '../../../src/core/session';
+import { stepsBack } from '../../../src/core/steps';
 import { quizView } from '../../../src/core/views/quizView';
 import { answerEvent, day, event, monday } from '../../support/events';
 import { bankOf, libraryOf } from '../../support/library';
@@ -46,7 +47,15 @@ const today = sessionOf({ kind: 'today' });
 const given = (card: string, time: number, more = {}) => answerEvent(card, monday + time, { card: `p:${card}`, session: 's', ...more });
 const show = (events: readonly StudyEvent[], session = today, shown?: string) =>
   quizView(
-    { library, questions, progress: foldEvents(events, scheduler), session, names: noNames, t: createTranslate() },
+    {
+      library,
+      questions,
+      progress: foldEvents(events, scheduler),
+      session,
+      canUndo: stepsBack(events, session.id).length > 0,
+      names: noNames,
+      t: createTranslate(),
+    },
     shown === undefined ? {} : { shown, intervals },
   );
 
