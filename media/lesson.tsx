@@ -49,6 +49,7 @@ function Lesson({ view }: { readonly view: LessonView }): JSX.Element {
 }
 
 function Head({ view }: { readonly view: LessonView }): JSX.Element {
+  const asked = view.questions.filter((question) => question.state !== 'leftOut' && question.state !== 'suspended');
   return (
     <header>
       <p class="category">{[view.pack, view.category].filter(Boolean).join(' · ')}</p>
@@ -64,9 +65,9 @@ function Head({ view }: { readonly view: LessonView }): JSX.Element {
         ) : null}
       </p>
       <div class="actions">
-        {view.questions.length > 0 ? (
+        {asked.length > 0 ? (
           <Button appearance="primary" onClick={() => send({ type: 'startQuiz' })}>
-            {t('Solve {n} questions', { n: view.questions.length })}
+            {t('Solve {n} questions', { n: asked.length })}
           </Button>
         ) : null}
         {view.snippets.length > 0 ? (
@@ -195,22 +196,46 @@ function Neighbour({ topic, label }: { readonly topic: TopicLink; readonly label
   );
 }
 
+/** The author's in sight, those made from the note below a line that opens: there are many of them. */
 function Questions({ questions }: { readonly questions: readonly LessonQuestion[] }): JSX.Element {
-  const states = { new: t('new'), due: t('due'), later: t('later'), suspended: t('taken out') };
+  const written = questions.filter((question) => question.origin === 'author');
+  const made = questions.filter((question) => question.origin === 'made' && question.state !== 'leftOut');
+  const leftOut = questions.filter((question) => question.state === 'leftOut');
   return (
     <section class="questions">
       <h2>{t('Questions of this topic')}</h2>
-      <ol>
-        {questions.map((question) => (
-          <li key={question.id}>
-            <span class="prompt">{question.prompt}</span>
-            {question.origin === 'made' ? <span class="origin">{t('made from the note')}</span> : null}
-            <span class={`state ${question.state}`}>{states[question.state]}</span>
-            <QuestionButtons question={question} />
-          </li>
-        ))}
-      </ol>
+      {written.length > 0 ? <QuestionList questions={written} /> : null}
+      {made.length > 0 ? (
+        <details open={written.length === 0 && made.length <= 12}>
+          <summary>{t('Made from the note: {n}', { n: made.length })}</summary>
+          <QuestionList questions={made} />
+        </details>
+      ) : null}
+      {leftOut.length > 0 ? (
+        <details>
+          <summary>{t('Made and not asked, for they may be poor: {n}', { n: leftOut.length })}</summary>
+          <QuestionList questions={leftOut} />
+        </details>
+      ) : null}
     </section>
+  );
+}
+
+function QuestionList({ questions }: { readonly questions: readonly LessonQuestion[] }): JSX.Element {
+  const states = { new: t('new'), due: t('due'), later: t('later'), suspended: t('taken out'), leftOut: t('not asked') };
+  return (
+    <ol>
+      {questions.map((question) => (
+        <li key={question.id}>
+          <span class="prompt" title={question.prompt}>
+            {question.prompt}
+          </span>
+          {question.quality === undefined ? null : <span class="origin">{t('quality {n}', { n: question.quality })}</span>}
+          <span class={`state ${question.state}`}>{states[question.state]}</span>
+          <QuestionButtons question={question} />
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -230,15 +255,17 @@ function QuestionButtons({ question }: { readonly question: LessonQuestion }): J
           <span class="codicon codicon-edit" />
         </button>
       ) : null}
-      <button
-        type="button"
-        class="icon-button"
-        title={label}
-        aria-label={label}
-        onClick={() => send({ type: 'suspend', card: question.id, suspended: !isOut })}
-      >
-        <span class={`codicon codicon-${isOut ? 'eye' : 'eye-closed'}`} />
-      </button>
+      {question.state === 'leftOut' ? null : (
+        <button
+          type="button"
+          class="icon-button"
+          title={label}
+          aria-label={label}
+          onClick={() => send({ type: 'suspend', card: question.id, suspended: !isOut })}
+        >
+          <span class={`codicon codicon-${isOut ? 'eye' : 'eye-closed'}`} />
+        </button>
+      )}
     </span>
   );
 }

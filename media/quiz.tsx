@@ -36,7 +36,7 @@ function Head({ view }: { readonly view: QuizView & { readonly question: Questio
       <progress max={view.total} value={view.index + (view.phase === 'verdict' ? 1 : 0)} aria-label={t('Progress')} />
       <p class="place">
         {view.index + 1} / {view.total} · {view.title}
-        {view.title === view.question.topicTitle ? '' : ` · ${view.question.topicTitle}`}
+        {view.title === view.question.topicTitle || view.question.topicTitle === '' ? '' : ` · ${view.question.topicTitle}`}
       </p>
     </header>
   );

@@ -28,9 +28,9 @@ export function findDefinitions(tokens: readonly Token[], marked: readonly Term[
     const text = plainText(token);
     const sentence = definedBySentence(text, token.level <= 1);
     const plain = definedBySeparator(text);
-    if (plain) add(plain.term, plain.definition, 'plain', line, endLine);
-    else if (sentence) add(sentence.term, sentence.definition, asked ? 'heading' : 'sentence', line, endLine);
-    else if (asked && token.level <= 1 && isMeaning(text)) add(asked, text, 'heading', line, endLine);
+    if (asked && token.level <= 1 && isMeaning(text)) add(asked, text, 'heading', line, endLine);
+    else if (plain) add(plain.term, plain.definition, 'plain', line, endLine);
+    else if (sentence) add(sentence.term, sentence.definition, 'sentence', line, endLine);
   });
   for (const table of tables) {
     if (!isTermTable(table)) continue;
@@ -93,7 +93,8 @@ function definedBySentence(text: string, isParagraph: boolean): { term: string; 
   if (isName(called) && isMeaning(told)) return { term: called, definition: told };
   const first = /^.*?[.。](?=\s|$)/.exec(text)?.[0] ?? text;
   const [, subject = '', predicate = ''] = /^(.{1,40}?(?:\([^()]*\))?)[은는]\s+(.+)$/.exec(first) ?? [];
-  if (!isParagraph || !isName(subject) || !defines.test(predicate) || predicate.length < 15) return undefined;
+  // 자주 읽는 값은 …: what stands before the first 는 may be a verb
+  if (!isParagraph || !isName(subject) || /\s[가-힣]$/.test(subject) || !defines.test(predicate) || predicate.length < 15) return undefined;
   return { term: subject, definition: text.slice(text.indexOf(predicate)) };
 }
 
@@ -101,12 +102,12 @@ function definedBySentence(text: string, isParagraph: boolean): { term: string; 
 function termOfHeading(title: string): string | undefined {
   const bare = title.replace(/^\d+(?:[.-]\d+)*[.)]?\s+/, '');
   const [, term = ''] = /^(.+?)(?:이란|란|은|는)?\s*(?:무엇(?:인가|일까|입니까|이죠)?요?|뭘까요?|뭐지)?\s*[?？]$|^(.+?)(?:이란|란)$/.exec(bare) ?? [];
-  const name = term || /^(.+?)(?:이란|란)$/.exec(bare)?.[1] || '';
+  const name = term || /^(.+?)(?:이란|란)(?:\s*무엇(?:인가|일까)요?)?$/.exec(bare)?.[1] || '';
   return isName(name) && !/(?:왜|어떻게|언제|무엇|어디|누가|까|나|지|가)$/.test(name) ? name : undefined;
 }
 
 const termHeads =
-  /^(?:용어|이름|명칭|구분|종류|유형|개념|명령어?|옵션|키워드|약어|서비스|기능|메서드|함수|속성|요소|구성 ?요소|상태|메시지|방식|알고리즘|term|name|type|command|option|keyword)$/i;
+  /^(?:\S{1,6} )?(?:용어|이름|명칭|구분|종류|유형|개념|명령어?|옵션|키워드|약어|서비스|기능|메서드|함수|속성|요소|구성 ?요소|상태|메시지|방식|알고리즘|term|name|type|command|option|keyword)$/i;
 const meaningHeads = /^(?:설명|뜻|의미|내용|세부 ?내용|역할|하는 일|용도|특징|정의|기능|description|meaning|definition)$/i;
 
 function isTermTable({ head }: Table): boolean {

@@ -101,7 +101,10 @@ export interface LessonQuestion {
   readonly prompt: string;
   readonly kind: QuestionKind;
   readonly origin: 'author' | 'made';
-  readonly state: 'new' | 'due' | 'later' | 'suspended';
+  /** `leftOut` is one that was made and is not asked: it is likely to be poor. */
+  readonly state: 'new' | 'due' | 'later' | 'suspended' | 'leftOut';
+  /** Of a made one, 0 to 100. */
+  readonly quality?: number;
 }
 
 /** One idea in code, as it is written for each tool. */
@@ -239,6 +242,7 @@ export interface QuestionView {
   readonly kind: QuestionKind;
   readonly promptHtml: string;
   readonly body: QuestionBody;
+  /** Empty while it would give the answer away. */
   readonly topicTitle: string;
   readonly origin: 'author' | 'made';
   /** The vaguest first, to be shown one after the other. */

@@ -255,7 +255,8 @@ export class Study implements Subscription {
 
   async lessonView(topic: Topic, lesson: RenderedLesson, given: Pick<LessonContext, 'images' | 'locale' | 'targets'>): Promise<LessonView> {
     const [library, bank, progress, snippets] = await Promise.all([this.library(), this.questions(), this.progress(), this.snippets()]);
-    return lessonView(topic, lesson, { library, questions: await bank.questionsOf(topic.id), progress, snippets, now: this.now(), ...given });
+    const [questions, leftOut] = await Promise.all([bank.questionsOf(topic.id), bank.leftOut(topic.id)]);
+    return lessonView(topic, lesson, { library, questions, leftOut, progress, snippets, now: this.now(), ...given });
   }
 
   /** @param shown card whose verdict is on the screen */

@@ -11,6 +11,8 @@ export interface LessonContext {
   readonly library: Library;
   /** Of the topic. */
   readonly questions: readonly Question[];
+  /** Made from it and not asked. */
+  readonly leftOut: readonly Question[];
   readonly progress: Progress;
   readonly snippets: readonly Snippet[];
   readonly now: LocalTime;
@@ -43,7 +45,10 @@ export function lessonView(topic: Topic, lesson: RenderedLesson, context: Lesson
     children: topic.children.flatMap((id) => link(library.topic(id)) ?? []),
     ...(previous ? { previous: { topic: previous.id, title: previous.title } } : {}),
     ...(next ? { next: { topic: next.id, title: next.title } } : {}),
-    questions: context.questions.map((question) => questionRow(question, progress, now)),
+    questions: [
+      ...context.questions.map((question) => questionRow(question, progress, now)),
+      ...context.leftOut.map((question) => ({ ...questionRow(question, progress, now), state: 'leftOut' as const })),
+    ],
     snippets: concepts(snippetsOf(topic, context.snippets), locale),
     targets: context.targets,
   };
@@ -75,5 +80,12 @@ function link(topic: Topic | undefined): TopicLink | undefined {
 function questionRow(question: Question, progress: Progress, now: LocalTime): LessonQuestion {
   const state = progress.cards.get(question.id);
   const standing = progress.suspended.has(question.id) ? 'suspended' : !state ? 'new' : isDue(state, now) ? 'due' : 'later';
-  return { id: question.id, prompt: promptLine(question), kind: question.kind, origin: question.origin, state: standing };
+  return {
+    id: question.id,
+    prompt: promptLine(question),
+    kind: question.kind,
+    origin: question.origin,
+    state: standing,
+    ...(question.quality === undefined ? {} : { quality: Math.round(question.quality * 100) }),
+  };
 }

@@ -1,4 +1,5 @@
 import { hints } from '../hints';
+import { comparable } from '../korean';
 import { type Translate, translateMessage } from '../l10n';
 import { createMarkdown } from '../markdown';
 import type { Question } from '../model';
@@ -21,10 +22,19 @@ export function questionView({ question, topic }: Asked, session: string, t: Tra
     kind: question.kind,
     promptHtml: render.block(question.prompt),
     body: kindOf(question).body(question, session + question.id, render, given),
-    topicTitle: topic.title,
+    topicTitle: given || !asksFor({ question, topic }, topic.title) ? topic.title : '',
     origin: question.origin,
-    hints: hints(question, topic.category).map((hint) => translateMessage(t, hint)),
+    hints: hints(question, topic.category && asksFor({ question, topic }, topic.category) ? undefined : topic.category).map((hint) =>
+      translateMessage(t, hint),
+    ),
   };
+}
+
+/** True if a text would give the answer away: the title of the topic above a question that asks which topic it is. */
+export function asksFor({ question }: Asked, text: string): boolean {
+  if (question.kind === 'ox' || question.kind === 'order' || question.kind === 'match' || question.kind === 'recall') return false;
+  const [told, answer] = [comparable(text), comparable(kindOf(question).rightAnswer(question))];
+  return told !== '' && answer !== '' && (answer === told || (answer.length > 1 && told.includes(answer)));
 }
 
 /** The prompt as one line of plain text; a made one shows the definition it asks about. */

@@ -11,7 +11,7 @@ import { kindOf } from '../questions/kinds';
 import type { AnswerEvent } from '../reviewLog';
 import type { Grade } from '../schedule';
 import { answersOf, type Session } from '../session';
-import { questionView, render } from './questionView';
+import { asksFor, questionView, render } from './questionView';
 
 export interface QuizContext {
   readonly library: Library;
@@ -59,7 +59,10 @@ export function quizView(context: QuizContext, position: QuizPosition): QuizView
   }
   const open = cards.find((card) => !answers.has(card));
   const found = open === undefined ? undefined : questions.get(open);
-  if (open !== undefined && found) return { ...base, phase: 'question', index: cards.indexOf(open), question: questionView(found, session.id, context.t) };
+  if (open !== undefined && found) {
+    const shown = asksFor(found, title) ? t('Quiz') : title;
+    return { ...base, title: shown, phase: 'question', index: cards.indexOf(open), question: questionView(found, session.id, context.t) };
+  }
   return resultView(base, cards, answers, context);
 }
 

@@ -37,6 +37,7 @@ const events: readonly StudyEvent[] = [
 const context: LessonContext = {
   library,
   questions: await bankOf(library).questionsOf('p/b.md'),
+  leftOut: await bankOf(library).leftOut('p/b.md'),
   snippets,
   progress: foldEvents(events, scheduler),
   now: { time: monday, offsetMinutes: 0 },
@@ -86,8 +87,8 @@ test('its questions, each with a line of text and how it stands', () => {
     { id: 'p:곧', prompt: '곧', kind: 'ox', origin: 'author', state: 'due' },
     { id: 'p:나중', prompt: '나중', kind: 'ox', origin: 'author', state: 'later' },
     { id: 'p:뺌', prompt: '뺌', kind: 'ox', origin: 'author', state: 'suspended' },
-    { id: 'p/b.md#:term:폴링', prompt: '소비자가 먼저 물어보는 방식입니다', kind: 'short', origin: 'made', state: 'new' },
-    { id: 'p/b.md#:ox:폴링', prompt: '폴링: 메시지를 쌓아 두는 곳입니다', kind: 'ox', origin: 'made', state: 'new' },
+    { id: 'p/b.md#:term:폴링', prompt: '소비자가 먼저 물어보는 방식입니다', kind: 'short', origin: 'made', state: 'new', quality: 90 },
+    { id: 'p/b.md#:ox:폴링', prompt: '폴링: 메시지를 쌓아 두는 곳입니다', kind: 'ox', origin: 'made', state: 'new', quality: 80 },
   ]);
 });
 

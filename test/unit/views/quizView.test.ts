@@ -68,7 +68,7 @@ describe('a question', () => {
 
   test('says where it stands in the session', () => {
     assert.deepEqual([view.title, view.index, view.total, view.canUndo, view.restore.session], ["Today's study", 0, 4, false, today]);
-    assert.deepEqual([question.id, question.kind, question.topicTitle, question.origin], ['p:하나', 'single', '가', 'author']);
+    assert.deepEqual([question.id, question.kind, question.topicTitle, question.origin], ['p:하나', 'single', '', 'author']);
   });
 
   test('is rendered, its handlers taken out', () => {

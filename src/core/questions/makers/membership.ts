@@ -2,7 +2,7 @@ import { comparable, withParticle } from '../../korean';
 import type { List } from '../../material';
 import type { Question } from '../../model';
 import { shuffled } from '../../seed';
-import { textFaults } from '../making/quality';
+import { headingFaults, textFaults } from '../making/quality';
 import { baseOf, headingAt, type Sibling, type Source, textOf } from '../making/source';
 import { likeness } from '../making/termFacts';
 import { asMarkdown, contentWords, mentions, withoutSubject } from '../making/wording';
@@ -60,15 +60,17 @@ interface Statement {
 const known = new WeakMap<List, readonly Statement[]>();
 
 /** The items of a list that say something of the subject without naming it. */
-function statementsOf(list: List, { names, own }: Sibling): readonly Statement[] {
-  if (list.items.length < 3) return [];
+function statementsOf(list: List, told: Sibling): readonly Statement[] {
+  const { names, own } = told;
+  // steps tell what to do, not what something is like
+  if (list.items.length < 3 || list.isNumbered || headingFaults(headingAt(told, list.line)) > 0) return [];
   const before = known.get(list);
   if (before) return before;
   const statements = list.items.flatMap(({ text, line }): Statement[] => {
     if (own.definitions.some((term) => term.line === line)) return [];
-    const told = withoutSubject(text, names).replace(/[.。]$/, '');
-    const isFine = told.length >= shortest && told.length <= longest && textFaults(told) < 0.3 && !mentions(told, names);
-    return isFine ? [{ text: told, words: new Set(contentWords(told)), plain: comparable(told) }] : [];
+    const said = withoutSubject(text, names).replace(/[.。]$/, '');
+    const isFine = said.length >= shortest && said.length <= longest && textFaults(said) < 0.3 && !mentions(said, names);
+    return isFine ? [{ text: said, words: new Set(contentWords(said)), plain: comparable(said) }] : [];
   });
   known.set(list, statements);
   return statements;

@@ -41,7 +41,7 @@ function inSentences(source: Source): Question[] {
 
 /** A sentence that names nothing the topic defines may be about anything. */
 function subjectFaults(text: string, { own, plainNames }: Source): number {
-  if (contentWords(text).length < 4) return 0.4;
+  if (contentWords(text).length < 5) return 0.4;
   const plain = comparable(text);
   return [...plainNames].some((name) => plain.includes(name)) || own.definitions.some((term) => saysNameOf(plain, term)) ? 0 : 0.1;
 }

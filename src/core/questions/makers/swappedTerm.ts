@@ -1,8 +1,9 @@
 import { comparable } from '../../korean';
 import type { Question, Term } from '../../model';
+import { areOpposites } from '../../opposites';
 import { shuffled } from '../../seed';
 import { askedTerms } from '../making/askedTerms';
-import { lookalikes } from '../making/lookalikes';
+import { contrasts, lookalikes } from '../making/lookalikes';
 import { headingFaults, textFaults } from '../making/quality';
 import { baseOf, headingAt, type Source } from '../making/source';
 import { factsOf, saysNameOf } from '../making/termFacts';
@@ -57,7 +58,7 @@ function inContrasts(source: Source): Question[] {
     if (text.length > longest || text.length < 15 || /[?？]/.test(text) || names.filter((name) => text.includes(name)).length < 2) return [];
     const found = [...text.matchAll(pattern)].filter((match) => isContrasted(text, match));
     const [first, second] = found;
-    if (!first || !second || found.length > 3 || [...text.matchAll(pattern)].length !== found.length || isLike(first[0], second[0])) return [];
+    if (!first || !second || found.length > 3 || [...text.matchAll(pattern)].length !== found.length || !isPair(first[0], second[0], source)) return [];
     const isTrue = shuffled([true, false], text)[0] ?? true;
     const swapped =
       text.slice(0, first.index) +
@@ -81,7 +82,10 @@ function isContrasted(text: string, match: RegExpExecArray | RegExpMatchArray): 
   return /^(?:은|는|에서는|에는)\s/.test(rest);
 }
 
-function isLike(a: string, b: string): boolean {
+/** True for names of one sort, of which neither holds the other: those the note sets against each other, abbreviations, names with a word in common. */
+function isPair(a: string, b: string, { note }: Source): boolean {
   const [one, other] = [comparable(a), comparable(b)];
-  return one.includes(other) || other.includes(one);
+  if (one.includes(other) || other.includes(one)) return false;
+  if (contrasts(note).some((names) => names.includes(one) && names.includes(other)) || areOpposites(a, b)) return true;
+  return [a, b].every((name) => /^[A-Z]{2,5}\d?$/.test(name)) || a.split(' ').at(-1) === b.split(' ').at(-1);
 }

@@ -45,6 +45,7 @@ const ladders: readonly (readonly [RegExp, readonly number[]])[] = [
 export function otherAmounts({ number, unit }: AmountAt): string[] {
   const value = Number(number.replaceAll(',', ''));
   if (/\./.test(number)) return nines(number, unit) ?? scaled(value, number, unit);
+  if (value >= 1024 && Number.isInteger(Math.log2(value))) return [value / 2, value * 2, value * 4].map((other) => format(other, number) + unit);
   if (!isRound(value)) return near(value).map((other) => format(other, number) + unit);
   const ladder = ladders.find(([pattern]) => pattern.test(unit))?.[1] ?? [];
   const below = ladder.filter((step) => step <= value * 0.75).slice(-2);

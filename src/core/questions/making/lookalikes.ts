@@ -104,7 +104,7 @@ function isUsable(other: Term, term: Term, { sharedNames }: Source): boolean {
 const known = new WeakMap<ParsedNote, readonly (readonly string[])[]>();
 
 /** Names a note sets against each other, in the spelling for comparing: the heads of a comparison, and `A vs B`. */
-function contrasts(note: ParsedNote): readonly (readonly string[])[] {
+export function contrasts(note: ParsedNote): readonly (readonly string[])[] {
   const before = known.get(note);
   if (before) return before;
   const heads = note.material.tables.map(({ head }) => head.cells.slice(1).filter(Boolean)).filter((names) => names.length >= 2);
