@@ -19,7 +19,12 @@ describe('ids of the code and of the manifest are the same', () => {
     ['views', Object.values(views), contributes.views.baeum.map((one) => one.id)],
     ['settings', Object.values(settingKeys).map((key) => `baeum.${key}`), Object.keys(contributes.configuration.properties)],
     ['panels', Object.values(panels).map((panel) => `onWebviewPanel:${panel}`), manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:'))],
-    ['languages', codeLanguages, manifest.activationEvents.flatMap((event) => /^onLanguage:(.+)/.exec(event)?.[1] ?? [])],
+    // JSON is opened in every window: there, what something else has started answers
+    [
+      'languages',
+      codeLanguages.filter((language) => !language.startsWith('json')),
+      manifest.activationEvents.flatMap((event) => /^onLanguage:(.+)/.exec(event)?.[1] ?? []),
+    ],
     ['context keys', Object.values(contextKeys), text.match(/baeum\.is\w+/g) ?? []],
   ];
   for (const [name, ofCode, ofManifest] of cases) test(name, () => assert.deepEqual(sorted(ofCode), sorted(ofManifest)));
