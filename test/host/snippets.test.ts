@@ -237,7 +237,7 @@ describe('completion of snippets', () => {
     ['in the middle of a line', 'yaml', `${template}  Type: s3-buc`],
     ['after one letter', 'yaml', 's'],
     ['in Markdown', 'markdown', 's3-buc'],
-    ['in the language of another target', 'shellscript', 'lambda-i'],
+    ['in the language of another target', 'python', 's3-web'],
     ['in YAML that is no template', 'yaml', 'services:\ns3-buc'],
     ['in the language of none', 'plaintext', 's3-buc'],
     ['in code that has nothing to do with AWS', 'typescript', 'run();\ns3'],
