@@ -81,7 +81,7 @@ describe('problems of notes', () => {
     const [problem] = ours(old);
     assert.ok(problem);
     await vscode.window.showTextDocument(old);
-    const fix = (await actionsAt(old, problem.range)).find(({ diagnostics }) => diagnostics?.some(({ code }) => code === 'note.encoding'));
+    const fix = (await actionsAt(old, problem.range)).find(({ title }) => title.includes('UTF-8'));
     assert.ok(fix?.edit && fix.command);
     await vscode.workspace.applyEdit(fix.edit);
     await vscode.commands.executeCommand(fix.command.command);
