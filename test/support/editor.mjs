@@ -1,5 +1,5 @@
 /** Runs a module of tests inside the editor: in the desktop VS Code where it can be had, else in its server. */
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,13 +12,16 @@ import { runTests } from '@vscode/test-electron';
  * @param {string} options.extension folder of the extension under development
  * @param {string[]} [options.installed] folders of extensions that are there beside it
  * @param {string} options.tests CommonJS module that exports `run()`
+ * @param {Record<string, unknown>} [options.settings] of the user
  * @param {NodeJS.ProcessEnv} [options.env] for the extension host; BAEUM_TEST_USER_DATA names its user data
  */
-export async function runInEditor({ workspace, extension, installed = [], tests, env = {} }) {
+export async function runInEditor({ workspace, extension, installed = [], tests, settings = {}, env = {} }) {
   const scratch = await mkdtemp(join(tmpdir(), 'baeum-editor-'));
   try {
     const userData = join(scratch, 'user-data');
     const extensions = join(scratch, 'extensions');
+    await mkdir(join(userData, 'User'), { recursive: true });
+    await writeFile(join(userData, 'User', 'settings.json'), JSON.stringify(settings));
     for (const folder of installed) await install(folder, extensions);
     // Given explicitly: test-electron's own choice of these folders is kept between runs.
     const launchArgs = [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${extensions}`];
