@@ -44,7 +44,7 @@ export function Scrolled({
 }): JSX.Element {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section class={isAtEnd ? 'scrolled end' : 'scrolled'} tabIndex={0} aria-label={label}>
+    <section class={isAtEnd ? 'scrolled end' : 'scrolled'} tabIndex={0} aria-label={t('Picture: {label}', { label })}>
       {children}
     </section>
   );
