@@ -5,6 +5,7 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { takeSessions } from './support/sessionScreens.mjs';
 import { projectRoot } from './support/setup.mjs';
 import { openWorkbench, runCommand, startServer, themes, waitForWorkbench, webview } from './support/workbench.mjs';
 
@@ -165,6 +166,15 @@ async function takeAll({ theme, width, locale, folder, name }) {
     await page.locator('.monaco-editor .view-lines').first().waitFor();
     await settle(page);
     await shoot('inserted');
+    await takeSessions({
+      page,
+      locale,
+      frameWith: (selector) => frameWith(page, selector),
+      shoot: async (screen) => {
+        await settle(page);
+        await shoot(screen);
+      },
+    });
   } catch (error) {
     await page.screenshot({ path: join(tmpdir(), 'baeum-shots-failed.png') });
     throw error;
