@@ -107,9 +107,9 @@ async function takeAll({ theme, width, locale, folder, name }) {
     await settle(page);
     await shoot('lesson-broken');
     await openTopic(page, words.startQuiz, '문제의 종류');
-    for (let kind = 1; kind <= 8; kind++) {
+    for (let kind = 1; kind <= 9; kind++) {
       const asked = await frameWith(page, '.actions');
-      await asked.locator('.option, .answer, .cloze').first().waitFor();
+      await asked.locator('.prompt').waitFor();
       if (await asked.locator('figure.diagram').count()) await asked.locator('figure.diagram svg').waitFor();
       await settle(page);
       await shoot(`kind-${kind}`);

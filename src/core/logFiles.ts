@@ -64,6 +64,11 @@ export class LogFiles implements Omit<ReviewLogStore, 'onDidChange'> {
     });
   }
 
+  /** Once all is written, lets go of the folder. */
+  close(): Promise<void> {
+    return this.#inTurn(() => this.#folder.close());
+  }
+
   /**
    * Puts the files of each month that is over into one. The new file is on the disk before an old one goes, so that at
    * every moment each event is in one of them; what is in both counts once. A file with a line that cannot be read stays

@@ -77,6 +77,8 @@ export interface LogFolder {
   retire(name: string): Promise<void>;
   /** Deletes what was retired. */
   clearRetired(): Promise<void>;
+  /** Lets go of what is open; the next text opens it again. */
+  close(): Promise<void>;
 }
 
 export interface Clock {

@@ -31,6 +31,7 @@ export class ReviewLogFile implements ReviewLogStore, vscode.Disposable {
 
   dispose(): void {
     void this.#watcher.then((watcher) => watcher.dispose());
+    void this.#files.close();
   }
 
   onDidChange(listener: (isReplaced: boolean) => void): Subscription {
@@ -76,10 +77,10 @@ export class ReviewLogFile implements ReviewLogStore, vscode.Disposable {
 
   /** Reads and writes in another folder from now on. */
   moveTo(uri: vscode.Uri): void {
+    this.dispose();
     this.#uri = uri;
     this.#folder = this.#open(uri);
     this.#files = new LogFiles(this.#folder, this.writer, this.#report);
-    this.dispose();
     this.#watcher = this.#watch(uri);
     this.#tell(true);
   }

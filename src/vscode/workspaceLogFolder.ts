@@ -47,6 +47,9 @@ export class WorkspaceLogFolder implements LogFolder {
     await vscode.workspace.fs.delete(this.#file(retiredFolder), { recursive: true }).then(undefined, orNothing(undefined));
   }
 
+  /** Nothing stays open. */
+  async close(): Promise<void> {}
+
   #file(name: string): vscode.Uri {
     return vscode.Uri.joinPath(this.#uri, name);
   }

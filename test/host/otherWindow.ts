@@ -1,14 +1,13 @@
 /** What another window, or another machine, leaves in the folder of the review log. */
+import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatEvent, type Happening, type StudyEvent } from '../../src/core/reviewLog';
 import { load, reviewsFolder, until } from './window';
 
-let count = 0;
-
 /** Writes events as another window at a time, and waits until this window knows them. */
 export async function happenElsewhere(time: number, ...happenings: readonly Happening[]): Promise<void> {
-  const writer = `other-window-${++count}`;
+  const writer = `other-window-${randomUUID()}`;
   const { study } = await load();
   const before = await study.progress();
   const events = happenings.map(

@@ -49,6 +49,7 @@ export function memoryFolder(initial: Readonly<Record<string, string>> = {}): Me
         folder.files.delete(name);
       }),
     clearRetired: async () => change(() => folder.retired.clear()),
+    close: async () => {},
   };
   return folder;
 }
