@@ -1,46 +1,63 @@
-/** The defaults of boto3 snippets against moto on loopback. Nothing leaves loopback, which is tried first. */
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+/** The defaults of snippets against moto on loopback. Nothing leaves loopback, which each language tries first. */
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { overlayFile } from '../generate/overlay.mjs';
-import { pythonSource } from './machine.mjs';
+import { startLab } from './lab.mjs';
+import { languages, layOut } from './languages.mjs';
 import { variantsFor } from './variants.mjs';
 
 const { fixtures, unserved } = overlayFile('fixtures.yaml');
 
-/** @param {(name: string, work: () => Promise<any>) => Promise<any>} check */
-export async function checkRuns(check) {
-  const files = await mkdtemp(join(tmpdir(), 'baeum-run-'));
+/**
+ * A moto each, at the same time: its state is one for all that ask it.
+ * @param {(name: string, work: () => Promise<any>) => Promise<any>} check
+ * @param {readonly (keyof typeof languages)[]} targets
+ */
+export async function checkRuns(check, targets) {
+  await Promise.all(targets.map((target) => checkLanguage(check, target)));
+  for (const [who, concepts] of Object.entries(unserved)) {
+    const told = Object.entries(concepts).map(([concept, reason]) => `${concept} (${reason})`);
+    console.log(`not run against moto, ${who === 'all' ? 'whatever the language' : languages[who].name}: ${told.join('; ')}`);
+  }
+}
+
+async function checkLanguage(check, target) {
+  const { name, run, leaving } = languages[target];
+  const folder = await mkdtemp(join(tmpdir(), 'baeum-run-'));
   const lab = await startLab();
   try {
-    for (const name of ['1001.pdf', 'backup.tar']) await writeFile(join(files, name), '{}');
-    // an archive of nothing: its end-of-directory record alone
-    await writeFile(join(files, 'function.zip'), Buffer.concat([Buffer.from('PK\x05\x06'), Buffer.alloc(18)]));
-    await check('nothing leaves loopback', async () => {
-      const { error } = await lab.ask({ do: 'leave' });
-      return { checked: 1, failures: error?.includes('left loopback') ? [] : ['a connection to 192.0.2.1 was tried'] };
-    });
-    await check('run against moto, boto3', async () => {
-      const defaults = variantsFor('boto3').filter(({ id, snippet }) => id === snippet.id && !unserved[snippet.concept]);
+    await layOut(folder, lab.python);
+    const left = await check(`nothing leaves loopback, ${name}`, async () => {
+      // 192.0.2.0/24 is nobody's: RFC 5737; names under .invalid are not either: RFC 6761
+      const hosts = ['192.0.2.1', 'nobody.invalid'];
       const failures = [];
-      for (const variant of defaults) {
-        const { found, error } = await lab.ask({ do: 'prepare', fixtures: fixtures[variant.snippet.concept] ?? [] });
-        const problem = error ? `fixtures: ${error}` : (await lab.ask({ do: 'boto3', source: pythonSource(filledIn(variant, found)).source, files })).error;
-        if (problem) failures.push(`${variant.id}: ${problem}`);
+      for (const host of hosts) {
+        const problem = await run({ text: leaving(host), snippet: { target, imports: [] } }, folder, lab);
+        if (!problem?.includes(`left loopback for ${host}`)) failures.push(`${host} was tried: ${problem}`);
       }
-      return { checked: defaults.length, failures };
+      return { checked: hosts.length, failures };
     });
-    console.log(
-      `not served by moto: ${Object.entries(unserved)
-        .map(([concept, reason]) => `${concept} (${reason})`)
-        .join('; ')}`,
-    );
+    if (left.failures.length === 0) await check(`run against moto, ${name}`, () => runDefaults(target, folder, lab));
   } finally {
     lab.stop();
-    await rm(files, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function runDefaults(target, folder, lab) {
+  const variants = variantsFor(target).filter(({ id, snippet }) => id === snippet.id);
+  const left = { ...unserved.all, ...unserved[target] };
+  const failures = Object.keys(left)
+    .filter((concept) => !variants.some(({ snippet }) => snippet.concept === concept))
+    .map((concept) => `fixtures.yaml: no concept ${concept}`);
+  const served = variants.filter(({ snippet }) => !left[snippet.concept]);
+  for (const variant of served) {
+    const { found, error } = await lab.ask({ do: 'prepare', fixtures: fixtures[variant.snippet.concept] ?? [] });
+    const problem = error ? `fixtures: ${error}` : await languages[target].run(filledIn(variant, found), folder, lab);
+    if (problem) failures.push(`${variant.id}: ${problem}`);
+  }
+  return { checked: served.length, failures };
 }
 
 /** Sample values give way to what the fixtures made, as a learner would fill them in. */
@@ -48,23 +65,4 @@ function filledIn(variant, found) {
   let { text } = variant;
   for (const [sample, value] of Object.entries(found)) text = text.replaceAll(sample, String(value).replace(/^\/hostedzone\//, ''));
   return { ...variant, text };
-}
-
-/** A process that answers a line of JSON to each it is given. */
-async function startLab() {
-  const child = spawn('python3', [join(import.meta.dirname, 'moto_lab.py')], { stdio: ['pipe', 'pipe', 'ignore'] });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const next = async () => {
-    const { value, done } = await lines.next();
-    if (done) throw new Error('moto_lab.py ended');
-    return JSON.parse(value);
-  };
-  await next();
-  return {
-    ask(request) {
-      child.stdin.write(`${JSON.stringify(request)}\n`);
-      return next();
-    },
-    stop: () => child.kill(),
-  };
 }

@@ -68,7 +68,9 @@ async function run() {
     () => pythonMissing('moto.server'),
     async () => {
       const { checkRuns } = await import('./run.mjs');
-      await checkRuns(check);
+      const cli = (await shellMissing()) ?? (await pythonMissing('awscli'));
+      if (cli) skip('run against moto, AWS CLI', cli);
+      await checkRuns(check, ['boto3', 'sdk-js', ...(cli ? [] : ['cli'])]);
     },
   );
 }
