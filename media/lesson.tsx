@@ -1,9 +1,9 @@
 /** Runs in the lesson panel's webview. */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { LessonIntent, LessonMissing, LessonQuestion, LessonView, TopicLink } from '../src/core/protocol';
+import type { LessonIntent, LessonMissing, LessonQuestion, LessonView, ShowQuestions, TopicLink } from '../src/core/protocol';
 import { drawDiagrams } from './diagrams';
-import { keep, kept, post } from './host';
+import { keep, kept, onPiece, post } from './host';
 import { Snippets } from './lessonSnippets';
 import { dressCode, dressLinks } from './lessonText';
 import { mountPage, t } from './page';
@@ -35,21 +35,30 @@ function Lesson({ view }: { readonly view: LessonView }): JSX.Element {
   const text = useRef<HTMLElement>(null);
   const current = useCurrentSection(text, view);
   useLessonText(text, view);
+  const questions = useQuestions(view.topic);
   return (
     <div class="page">
       <main>
-        <Head view={view} />
+        <Head view={view} questions={questions} />
         <article ref={text} />
         {view.children.length > 0 ? <Children topics={view.children} /> : null}
-        <Foot view={view} />
+        <Foot view={view} questions={questions ?? []} />
       </main>
       {view.toc.length > 1 ? <Contents view={view} current={current} /> : null}
     </div>
   );
 }
 
-function Head({ view }: { readonly view: LessonView }): JSX.Element {
-  const asked = view.questions.filter((question) => question.state !== 'leftOut' && question.state !== 'suspended');
+/** Undefined until they come; after a change of the topic's notes those of before stay until then. */
+function useQuestions(topic: string): readonly LessonQuestion[] | undefined {
+  const [shown, setShown] = useState<ShowQuestions>();
+  // at once: they may be the very next message
+  useLayoutEffect(() => onPiece<ShowQuestions>('questions', setShown), []);
+  return shown?.topic === topic ? shown.questions : undefined;
+}
+
+function Head({ view, questions }: { readonly view: LessonView; readonly questions: readonly LessonQuestion[] | undefined }): JSX.Element {
+  const asked = questions?.filter((question) => question.state !== 'leftOut' && question.state !== 'suspended');
   return (
     <header>
       <p class="category">{[view.pack, view.category].filter(Boolean).join(' · ')}</p>
@@ -65,9 +74,9 @@ function Head({ view }: { readonly view: LessonView }): JSX.Element {
         ) : null}
       </p>
       <div class="actions">
-        {asked.length > 0 ? (
+        {asked?.length !== 0 ? (
           <Button appearance="primary" onClick={() => send({ type: 'startQuiz' })}>
-            {t('Solve {n} questions', { n: asked.length })}
+            {asked ? t('Solve {n} questions', { n: asked.length }) : t('Start Quiz')}
           </Button>
         ) : null}
         {view.snippets.length > 0 ? (
@@ -171,13 +180,13 @@ function Children({ topics }: { readonly topics: readonly TopicLink[] }): JSX.El
   );
 }
 
-function Foot({ view }: { readonly view: LessonView }): JSX.Element {
+function Foot({ view, questions }: { readonly view: LessonView; readonly questions: readonly LessonQuestion[] }): JSX.Element {
   return (
     <footer>
       <Button appearance="secondary" icon={view.isDone ? 'discard' : 'check'} onClick={() => send({ type: 'setDone', done: !view.isDone })}>
         {view.isDone ? t('Not done yet') : t('Mark as Done')}
       </Button>
-      {view.questions.length > 0 ? <Questions questions={view.questions} /> : null}
+      {questions.length > 0 ? <Questions questions={questions} /> : null}
       {view.snippets.length > 0 ? <Snippets view={view} send={send} /> : null}
       <nav class="neighbours" aria-label={t('Other topics')}>
         {view.previous ? <Neighbour topic={view.previous} label={t('Previous topic')} /> : <span />}

@@ -107,6 +107,13 @@ export interface LessonQuestion {
   readonly quality?: number;
 }
 
+/** The questions of a lesson. They follow its text, for they take longer to make than it takes to show. */
+export interface ShowQuestions {
+  readonly type: 'questions';
+  readonly topic: string;
+  readonly questions: readonly LessonQuestion[];
+}
+
 /** One idea in code, as it is written for each tool. */
 export interface LessonConcept {
   readonly concept: string;
@@ -148,7 +155,6 @@ export interface LessonView {
   readonly children: readonly TopicLink[];
   readonly previous?: TopicLink;
   readonly next?: TopicLink;
-  readonly questions: readonly LessonQuestion[];
   readonly snippets: readonly LessonConcept[];
   /** Targets the learner chose, the last one first. */
   readonly targets: readonly string[];

@@ -9,7 +9,7 @@ import { LearnersNotebook } from './notebook/learnersNotebook';
 import { Notes } from './notes';
 import type { Clock, Log, NoteStore, RandomId, ReviewLogStore, Subscription } from './ports';
 import type { Progress } from './progress';
-import type { LessonView, QuizView, StudyView } from './protocol';
+import type { LessonQuestion, LessonView, QuizView, StudyView } from './protocol';
 import type { ExamView } from './protocol/exam';
 import type { QuestionBank } from './questions/bank';
 import { promptForModel, questionsFromModel } from './questions/fromModel';
@@ -24,7 +24,7 @@ import { answersOf, cramCards, type Scope, type Session, topicCards, topicsIn } 
 import { LearnersStatistics } from './statistics/learnersStatistics';
 import type { Today } from './today';
 import { examView, setupView } from './views/examView';
-import { type LessonContext, lessonView } from './views/lessonView';
+import { type LessonContext, lessonQuestions, lessonView } from './views/lessonView';
 import { quizView } from './views/quizView';
 import { studyView } from './views/studyView';
 
@@ -254,9 +254,13 @@ export class Study implements Subscription {
   }
 
   async lessonView(topic: Topic, lesson: RenderedLesson, given: Pick<LessonContext, 'images' | 'locale' | 'targets'>): Promise<LessonView> {
-    const [library, bank, progress, snippets] = await Promise.all([this.library(), this.questions(), this.progress(), this.snippets()]);
-    const [questions, leftOut] = await Promise.all([bank.questionsOf(topic.id), bank.leftOut(topic.id)]);
-    return lessonView(topic, lesson, { library, questions, leftOut, progress, snippets, now: this.now(), ...given });
+    const [library, progress, snippets] = await Promise.all([this.library(), this.progress(), this.snippets()]);
+    return lessonView(topic, lesson, { library, progress, snippets, ...given });
+  }
+
+  async lessonQuestions(topic: Topic): Promise<LessonQuestion[]> {
+    const [bank, progress] = await Promise.all([this.questions(), this.progress()]);
+    return lessonQuestions(await bank.questionsOf(topic.id), await bank.leftOut(topic.id), progress, this.now());
   }
 
   /** @param shown card whose verdict is on the screen */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type NoteRef, noteId, type Topic } from '../core/model';
-import type { LessonIntent, LessonMissing, LessonView, ShowCode } from '../core/protocol';
+import type { LessonIntent, LessonMissing, LessonView, ShowCode, ShowQuestions } from '../core/protocol';
 import { highlightSnippet } from '../core/snippetHtml';
 import type { App } from './app';
 import { guard } from './commands';
@@ -90,6 +90,13 @@ export class LessonPanels implements vscode.Disposable {
     if (!isReloading) this.#scrollTo = undefined;
     show(panel.webview, scrollTo && view.kind === 'lesson' ? { ...view, scrollTo } : view);
     await this.#app.drawings.send(panel.webview, lesson?.diagrams ?? []);
+    if (topic && lesson) await this.#sendQuestions(panel, topic);
+  }
+
+  async #sendQuestions(panel: vscode.WebviewPanel, topic: Topic): Promise<void> {
+    const { study } = await this.#app.load();
+    const message: ShowQuestions = { type: 'questions', topic: topic.id, questions: await study.lessonQuestions(topic) };
+    if (this.#panel === panel && this.#topic === topic.id) void panel.webview.postMessage(message);
   }
 
   /** An address the page may load; null for what is not there. Nothing is fetched from the network. */

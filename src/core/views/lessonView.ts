@@ -9,13 +9,8 @@ import { promptLine } from './questionView';
 
 export interface LessonContext {
   readonly library: Library;
-  /** Of the topic. */
-  readonly questions: readonly Question[];
-  /** Made from it and not asked. */
-  readonly leftOut: readonly Question[];
   readonly progress: Progress;
   readonly snippets: readonly Snippet[];
-  readonly now: LocalTime;
   readonly locale: 'en' | 'ko';
   /** Chosen before, the last one first. */
   readonly targets: readonly string[];
@@ -23,7 +18,7 @@ export interface LessonContext {
 }
 
 export function lessonView(topic: Topic, lesson: RenderedLesson, context: LessonContext): LessonView {
-  const { library, progress, now, locale } = context;
+  const { library, progress, locale } = context;
   const siblings = library.topics.filter((other) => other.note.pack === topic.note.pack);
   const place = siblings.indexOf(topic);
   const previous = siblings[place - 1];
@@ -45,13 +40,20 @@ export function lessonView(topic: Topic, lesson: RenderedLesson, context: Lesson
     children: topic.children.flatMap((id) => link(library.topic(id)) ?? []),
     ...(previous ? { previous: { topic: previous.id, title: previous.title } } : {}),
     ...(next ? { next: { topic: next.id, title: next.title } } : {}),
-    questions: [
-      ...context.questions.map((question) => questionRow(question, progress, now)),
-      ...context.leftOut.map((question) => ({ ...questionRow(question, progress, now), state: 'leftOut' as const })),
-    ],
     snippets: concepts(snippetsOf(topic, context.snippets), locale),
     targets: context.targets,
   };
+}
+
+/**
+ * @param asked of a topic
+ * @param leftOut made from it and not asked
+ */
+export function lessonQuestions(asked: readonly Question[], leftOut: readonly Question[], progress: Progress, now: LocalTime): LessonQuestion[] {
+  return [
+    ...asked.map((question) => questionRow(question, progress, now)),
+    ...leftOut.map((question) => ({ ...questionRow(question, progress, now), state: 'leftOut' as const })),
+  ];
 }
 
 /** The snippets by what they are about, each with its targets in the order all have. */
