@@ -41,9 +41,10 @@ describe('snippets', () => {
   afterEach(closeAll);
 
   it('become exactly what the core says they become, tabbed through all of their stops', async () => {
-    // every tenth of each target: the expander itself is held against VS Code's parser elsewhere
-    const snippets = [...(await all())].sort((a, b) => a.target.localeCompare(b.target)).filter((_, index) => index % 10 === 0);
-    assert.ok(snippets.length >= 40);
+    // all of them where nobody waits; the expander itself is held against VS Code's parser elsewhere
+    const step = process.env.CI ? 1 : 10;
+    const snippets = [...(await all())].sort((a, b) => a.target.localeCompare(b.target)).filter((_, index) => index % step === 0);
+    assert.ok(snippets.length >= 400 / step);
     for (const target of new Set(snippets.map((snippet) => snippet.target))) {
       const [language = ''] = targetLanguages[target];
       // only an extension brings the language
@@ -57,7 +58,7 @@ describe('snippets', () => {
       }
       await closeAll();
     }
-  }).timeout(120_000);
+  }).timeout(480_000);
 
   it('keep what is typed into a stop', async () => {
     const editor = await openNew('yaml', 'Resources:\n');
