@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { QuestionBody } from '../../src/core/protocol';
 import { Html } from '../html';
 import { t } from '../page';
@@ -37,6 +37,7 @@ interface RowsProps {
 function Rows({ body, answer, onAnswer }: RowsProps): JSX.Element {
   const [said, setSaid] = useState('');
   const dragged = useRef<number>(undefined);
+  const moved = useRef<number>(undefined);
   const list = useRef<HTMLOListElement>(null);
   const html = new Map(body.items.map((item) => [item.text, item.html]));
   const move = (from: number, to: number) => {
@@ -45,8 +46,13 @@ function Rows({ body, answer, onAnswer }: RowsProps): JSX.Element {
     const rest = answer.filter((_, index) => index !== from);
     onAnswer([...rest.slice(0, to), text, ...rest.slice(to)]);
     setSaid(t('Now number {n}', { n: to + 1 }));
-    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('li')[to]?.focus());
+    moved.current = to;
   };
+  // with the row, before the next key: one that is held down moves it on
+  useLayoutEffect(() => {
+    if (moved.current !== undefined) list.current?.querySelectorAll<HTMLElement>('li')[moved.current]?.focus();
+    moved.current = undefined;
+  }, [answer]);
   return (
     <>
       <p class="note">{t('Move a row with Alt and the arrow keys, its buttons, or by dragging')}</p>
