@@ -24,13 +24,15 @@ export interface HiddenLabel {
   readonly label: string;
 }
 
+/** What goes on into a longer name. */
+const endsInName = /[\p{L}\p{N}_-]$/u;
+
 /** Hides the label of a node; `undefined` when no node of that id has one. */
 export function hideLabel(source: string, node: string): HiddenLabel | undefined {
-  const id = node.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  for (const match of source.matchAll(new RegExp(`(^|[^\\p{L}\\p{N}_-])${id}(?=[\\[({>])`, 'gmu'))) {
-    const at = match.index + match[0].length;
+  for (let found = source.indexOf(node); found >= 0; found = source.indexOf(node, found + 1)) {
+    const at = found + node.length;
     const shape = shapes.find(([open]) => source.startsWith(open, at));
-    if (!shape) continue;
+    if (!shape || endsInName.test(source.slice(Math.max(0, found - 2), found))) continue;
     const [open, close] = shape;
     const start = at + open.length;
     const isQuoted = source[start] === '"';
