@@ -26,8 +26,10 @@ export async function takeSessions({ page, locale, frameWith, shoot }) {
   await setup.locator('.actions vscode-button').first().click();
   const exam = await frameWith('.marks .mark');
   await exam.locator('.actions vscode-button').nth(2).click();
-  await exam.locator('.mark.flagged').first().waitFor();
+  await exam.locator('.mark.flagged').first().waitFor({ state: 'attached' });
   await shoot('exam');
+  // narrow, the list of questions is folded
+  if (!(await exam.locator('.rail vscode-button').isVisible())) await exam.locator('.rail .toggle').click();
   await exam.locator('.rail vscode-button').click();
   await exam.locator('main .actions vscode-button').first().waitFor();
   await shoot('exam-last-look');
