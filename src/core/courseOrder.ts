@@ -13,15 +13,12 @@ export function courseOrder(pack: Pack, topics: readonly Topic[]): Topic[] {
     .map(({ topic }) => topic);
 }
 
-/** The order with topics of a note replaced where they stand; undefined where one would have to move. */
-export function replaced(ordered: readonly Topic[], old: readonly Topic[], fresh: readonly Topic[]): Topic[] | undefined {
-  const stays = old.length === fresh.length && old.every((topic, index) => topic.category === fresh[index]?.category && topic.order === fresh[index]?.order);
-  if (!stays) return undefined;
-  const result = [...ordered];
-  old.forEach((topic, index) => {
-    const at = ordered.indexOf(topic);
+/** The topics of a note with those in their places now; undefined where one would have to move. */
+export function samePlaces(old: readonly Topic[], fresh: readonly Topic[]): (readonly [Topic, Topic])[] | undefined {
+  if (old.length !== fresh.length) return undefined;
+  const pairs = old.flatMap((topic, index) => {
     const other = fresh[index];
-    if (at >= 0 && other) result[at] = other;
+    return other && topic.category === other.category && topic.order === other.order ? [[topic, other] as const] : [];
   });
-  return result;
+  return pairs.length === old.length ? pairs : undefined;
 }

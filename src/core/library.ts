@@ -1,6 +1,6 @@
 import { type Catalogue, createCatalogue } from './catalogue';
 import { outdatedFacts } from './claims';
-import { courseOrder, replaced } from './courseOrder';
+import { courseOrder, samePlaces } from './courseOrder';
 import { decodeAddress, linkedPath } from './links';
 import { type NoteOutline, type NoteRef, noteId, type Pack, type Problem, type Topic } from './model';
 import { entryId, entryOf, isMarkdownPath, type NoteEntry } from './noteEntry';
@@ -49,9 +49,8 @@ export function libraryOf(packs: readonly Pack[], entries: Iterable<NoteEntry>, 
   const byId = new Map<string, NoteEntry>();
   for (const entry of entries) byId.set(entryId(entry), entry);
   const ordered = new Map(packs.map((pack) => [pack.id, orderedIn(pack, byId)]));
-  const topics = new Map<string, Topic>();
-  for (const one of ordered.values()) for (const topic of one) topics.set(topic.id, topic);
-  return new EntryLibrary({ packs, catalogue, base: byId, baseTopics: topics, over: new Map(), ordered });
+  const over = new Map();
+  return new EntryLibrary({ packs, catalogue, base: byId, over, order: { over, topics: ordered } });
 }
 
 function orderedIn(pack: Pack, entries: Pick<ReadonlyMap<string, NoteEntry>, 'get'>): Topic[] {
@@ -65,39 +64,73 @@ interface Parts {
   readonly packs: readonly Pack[];
   readonly catalogue: Catalogue;
   readonly base: ReadonlyMap<string, NoteEntry>;
-  /** Those of `base`, by id. */
-  readonly baseTopics: ReadonlyMap<string, Topic>;
   /** What has changed since, by note id; undefined for a note that is gone. */
   readonly over: ReadonlyMap<string, NoteEntry | undefined>;
-  /** Topics in the order of study, by pack. */
-  readonly ordered: ReadonlyMap<string, readonly Topic[]>;
+  /** The last that was asked for: of this library, or of one before it. */
+  readonly order: Order;
+}
+
+/** Topics in the order of study, by pack, as they were with some notes changed. */
+interface Order {
+  readonly over: Parts['over'];
+  readonly topics: ReadonlyMap<string, readonly Topic[]>;
 }
 
 class EntryLibrary implements Library {
   readonly packs: readonly Pack[];
   readonly entries: ReadonlyMap<string, NoteEntry>;
   readonly notes: ReadonlyMap<string, NoteOutline>;
-  readonly topics: readonly Topic[];
-  readonly changedNotes: ReadonlySet<string>;
   readonly #parts: Parts;
-  #overTopics: ReadonlyMap<string, Topic> | undefined;
+  #order: Order;
+  #topics: readonly Topic[] | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#order = parts.order;
     this.packs = parts.packs;
-    this.changedNotes = new Set(parts.over.keys());
     this.entries = new LayeredMap(parts.base, parts.over, (entry) => entry);
     this.notes = new LayeredMap(parts.base, parts.over, (entry) => entry.outline());
-    this.topics = parts.packs.flatMap((pack) => parts.ordered.get(pack.id) ?? []);
   }
 
+  get changedNotes(): ReadonlySet<string> {
+    return new Set(this.#parts.over.keys());
+  }
+
+  get topics(): readonly Topic[] {
+    this.#topics ??= this.#inOrder();
+    return this.#topics;
+  }
+
+  #inOrder(): readonly Topic[] {
+    const { packs, over } = this.#parts;
+    if (this.#order.over !== over) this.#order = { over, topics: new Map(packs.map((pack) => [pack.id, this.#orderNow(pack)])) };
+    const [first = [], ...others] = packs.map((pack) => this.#order.topics.get(pack.id) ?? []);
+    return others.length === 0 ? first : first.concat(...others);
+  }
+
+  /** The order that is known with the topics of changed notes in it, or a new one. */
+  #orderNow(pack: Pack): readonly Topic[] {
+    const { base, over } = this.#parts;
+    const known = this.#order;
+    const exchanged = new Map<Topic, Topic>();
+    for (const [id, entry] of over) {
+      const before = known.over.has(id) ? known.over.get(id) : base.get(id);
+      if (before === entry || (entry ?? before)?.ref.pack !== pack.id) continue;
+      const pairs = samePlaces(before?.topics ?? [], entry?.topics ?? []);
+      if (!pairs) return orderedIn(pack, this.entries);
+      for (const [old, fresh] of pairs) exchanged.set(old, fresh);
+    }
+    const topics = known.topics.get(pack.id) ?? [];
+    return exchanged.size === 0 ? topics : topics.map((topic) => exchanged.get(topic) ?? topic);
+  }
+
+  /** An id begins with its note, `pack/note.md#…`; a path may hold a `#` of its own. */
   topic(id: string): Topic | undefined {
-    const { over, baseTopics } = this.#parts;
-    this.#overTopics ??= new Map([...over.values()].flatMap((entry) => entry?.topics ?? []).map((topic) => [topic.id, topic]));
-    const changed = this.#overTopics.get(id);
-    if (changed) return changed;
-    const topic = baseTopics.get(id);
-    return topic && !over.has(noteId(topic.note)) ? topic : undefined;
+    for (let end = id.length; end > 0; end = id.lastIndexOf('#', end - 1)) {
+      const topic = this.topicsIn(id.slice(0, end)).find((one) => one.id === id);
+      if (topic) return topic;
+    }
+    return undefined;
   }
 
   topicsIn(note: string): readonly Topic[] {
@@ -135,22 +168,10 @@ class EntryLibrary implements Library {
   }
 
   changed(outlines: readonly NoteOutline[], gone: readonly NoteRef[] = []): Library {
-    const { packs, catalogue, base, baseTopics } = this.#parts;
     const over = new Map(this.#parts.over);
-    const ordered = new Map(this.#parts.ordered);
-    const moved = new Set<string>();
-    const put = (ref: NoteRef, entry: NoteEntry | undefined) => {
-      const before = this.topicsIn(noteId(ref));
-      over.set(noteId(ref), entry);
-      const next = moved.has(ref.pack) ? undefined : replaced(ordered.get(ref.pack) ?? [], before, entry?.topics ?? []);
-      if (next) ordered.set(ref.pack, next);
-      else moved.add(ref.pack);
-    };
-    for (const outline of outlines) put(outline.ref, entryOf(outline, catalogue));
-    for (const ref of gone) put(ref, undefined);
-    const entries = new LayeredMap(base, over, (entry) => entry);
-    for (const pack of packs) if (moved.has(pack.id)) ordered.set(pack.id, orderedIn(pack, entries));
-    return new EntryLibrary({ packs, catalogue, base, baseTopics, over, ordered });
+    for (const outline of outlines) over.set(noteId(outline.ref), entryOf(outline, this.#parts.catalogue));
+    for (const ref of gone) over.set(noteId(ref), undefined);
+    return new EntryLibrary({ ...this.#parts, over, order: this.#order });
   }
 
   #missingNotes(entry: NoteEntry): Problem[] {

@@ -70,23 +70,32 @@ export function matchNotes(layers: readonly Layer[], words: readonly QueryWord[]
     });
   });
   for (const { scores } of total) for (let note = 0; note < scores.length; note++) scores[note] = Math.round((scores[note] ?? 0) / words.length);
-  if (words.length > 1) for (const [layer, { segment }] of layers.entries()) preferTogether(segment, patterns, total[layer]);
+  if (words.length > 1) {
+    total.forEach((found, layer) => {
+      const segment = layers[layer]?.segment;
+      if (segment) preferTogether(segment, patterns, found);
+    });
+  }
   return { layers: total, patterns: patterns.flat() };
 }
 
 /** The field that has all the words is also the place to show. */
-function preferTogether(segment: Segment, patterns: readonly (readonly Pattern[])[], found: Scores | undefined): void {
+function preferTogether(segment: Segment, patterns: readonly (readonly Pattern[])[], found: Scores): void {
   const { fieldKinds: kinds, fieldLines } = segment.parts;
   const preferred = new Set<number>();
-  eachFieldWithAll(segment, patterns, (note, field) => {
-    const score = found?.scores[note] ?? 0;
-    // fields of a note come best kind first
-    if (!found || score === 0 || preferred.has(note)) return;
-    preferred.add(note);
-    found.scores[note] = score + togetherWorth;
-    const way = ways.indexOf(patterns[0]?.[0]?.way ?? 'typed');
-    found.places[note] = placeOf(kinds[field] ?? bodyKind, way, fieldLines[field] ?? 0);
-  });
+  const way = ways.indexOf(patterns[0]?.[0]?.way ?? 'typed');
+  eachFieldWithAll(
+    segment,
+    patterns,
+    (note) => (found.scores[note] ?? 0) > 0,
+    (note, field) => {
+      // fields of a note come best kind first
+      if (preferred.has(note)) return;
+      preferred.add(note);
+      found.scores[note] = (found.scores[note] ?? 0) + togetherWorth;
+      found.places[note] = placeOf(kinds[field] ?? bodyKind, way, fieldLines[field] ?? 0);
+    },
+  );
 }
 
 function emptyScores(count: number): Scores {

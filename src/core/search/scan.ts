@@ -1,6 +1,7 @@
 /** Finds the words of the vocabulary that a pattern stands in. */
 import { isBegun } from '../korean';
 import { fitOf, type Visit, wordAt, wordStart } from './fit';
+import { placesOf } from './places';
 import type { Pattern } from './query';
 import { codesOf, type Segment } from './segment';
 import { closenessOf, mustBegin } from './slips';
@@ -13,9 +14,10 @@ export function scan(segment: Segment, pattern: Pattern, visit: Visit): void {
 }
 
 function scanLiteral(segment: Segment, text: string, visit: Visit): void {
-  const { vocabulary, wordEnds } = segment;
+  const { wordEnds } = segment;
+  const places = placesOf(segment, text);
   let word = 0;
-  for (let at = vocabulary.indexOf(text); at >= 0; at = vocabulary.indexOf(text, wordEnds[word])) {
+  for (let at = places.next(0); at >= 0; at = places.next(wordEnds[word] ?? 0)) {
     word = wordAt(wordEnds, at, word);
     visitMatch(segment, word, at, text.length, visit);
   }
@@ -69,10 +71,11 @@ function scanSlips(segment: Segment, { text, intact = 1 }: Pattern, visit: Visit
 /** Compares with every place in the vocabulary that has one end of the text. */
 function scanAround(segment: Segment, text: string, part: string, side: 'beginning' | 'end', visit: Visit): void {
   const { vocabulary, wordEnds } = segment;
+  const places = placesOf(segment, part);
   const isBound = mustBegin(text);
   const lengths = [text.length, text.length + 1, text.length - 1];
   let word = 0;
-  for (let at = vocabulary.indexOf(part); at >= 0; at = vocabulary.indexOf(part, at + 1)) {
+  for (let at = places.next(0); at >= 0; at = places.next(at + 1)) {
     word = wordAt(wordEnds, at, word);
     const start = wordStart(wordEnds, word);
     const end = wordEnds[word] ?? 0;

@@ -4,7 +4,9 @@
  *     header | posting ends | field ends of notes | id ends | field ends | field lines | vocabulary | field texts | ids | field kinds | postings
  */
 import { initialIndex } from '../korean';
-import { decode, spelling } from './units';
+import { countBytes } from './places';
+import { type SpelledFields, spellFields } from './spelledFields';
+import { decode } from './units';
 import { lineBreak } from './vocabulary';
 
 /** Best first: where a word was found decides the place of a note. */
@@ -48,6 +50,7 @@ export class Segment {
   readonly wordEnds: Uint32Array;
   private words: string | undefined;
   private codes: string | undefined;
+  private bytesOfUnits: Uint32Array | undefined;
   private spelled: SpelledFields | undefined;
 
   /** @param bytes as `packSegment` made them; see `openSegment` for bytes from elsewhere */
@@ -97,9 +100,15 @@ export class Segment {
     return this.words;
   }
 
+  /** How often each byte is in the vocabulary, roughly. */
+  get unitBytes(): Uint32Array {
+    this.bytesOfUnits ??= countBytes(this.parts.vocabulary);
+    return this.bytesOfUnits;
+  }
+
   /** The vocabulary again, unit for unit as `codeOf` gives them: one byte each, for finding first consonants. */
   get initials(): string {
-    this.codes ??= decode(Uint8Array.from(this.parts.vocabulary, codeOf));
+    this.codes ??= encodeInitials(this.parts.vocabulary);
     return this.codes;
   }
 
@@ -113,7 +122,7 @@ export class Segment {
 
   /** Made when it is first asked for: most searches need it never. */
   get spelledFields(): SpelledFields {
-    this.spelled ??= spellFields(this);
+    this.spelled ??= spellFields(this.parts.fieldTexts, this.parts.fieldEnds);
     return this.spelled;
   }
 
@@ -122,28 +131,6 @@ export class Segment {
     const { noteFieldEnds } = this.parts;
     return [startOf(noteFieldEnds, note), noteFieldEnds[note] ?? 0];
   }
-}
-
-/** Every field in the spelling of the index, a line break behind each. */
-export interface SpelledFields {
-  readonly text: string;
-  /** Where each field ends, its line break included. */
-  readonly ends: Uint32Array;
-}
-
-function spellFields(segment: Segment): SpelledFields {
-  const count = segment.parts.fieldEnds.length;
-  const ends = new Uint32Array(count);
-  const texts: string[] = [];
-  let end = 0;
-  for (let field = 0; field < count; field++) {
-    // a field is one line: spelling makes a space of its line breaks
-    const text = `${spelling(segment.fieldText(field))}\n`;
-    texts.push(text);
-    end += text.length;
-    ends[field] = end;
-  }
-  return { text: texts.join(''), ends };
 }
 
 /** All but the first. */
@@ -163,16 +150,23 @@ function textAt(units: Uint16Array, ends: Uint32Array, index: number): string {
   return decode(units.subarray(startOf(ends, index), ends[index]));
 }
 
-/** A byte for a unit; the same for a bare consonant and every syllable that begins with it. */
+/** Below 0x80, so that a text of them is one byte a unit; the same for a bare consonant and every syllable that begins with it. */
 function codeOf(unit: number): number {
   if (unit < 0x80) return unit;
   const initial = initialIndex(unit);
-  return initial >= 0 ? 0x80 + initial : 0xa0 | (unit & 0x1f);
+  // no word has capitals in it
+  return initial >= 0 ? 0x41 + initial : unit & 0x1f;
 }
 
 /** `codeOf` of every unit. */
 export function codesOf(text: string): string {
-  return decode(Uint8Array.from({ length: text.length }, (_, at) => codeOf(text.charCodeAt(at))));
+  return encodeInitials(Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)));
+}
+
+function encodeInitials(units: Uint16Array): string {
+  const codes = new Uint8Array(units.length);
+  for (let at = 0; at < codes.length; at++) codes[at] = codeOf(units[at] ?? 0);
+  return new TextDecoder().decode(codes);
 }
 
 export function packSegment(parts: SegmentParts): Segment {

@@ -1,31 +1,39 @@
 /** Fields that have every word of a query: together they say more than the same words apart, 보안 그룹 more than 보안 here and 그룹 there. */
 import { initialIndex } from '../korean';
-import { wordAt } from './fit';
 import type { Pattern } from './query';
-import type { Segment } from './segment';
+import { type Segment, startOf } from './segment';
 
 const firstSyllable = 0xac00;
 const syllablesPerInitial = 588;
 
-/** @param words for each word of the query what it was found by; one found by a slip or half typed is in no field */
-export function eachFieldWithAll(segment: Segment, words: readonly (readonly Pattern[])[], visit: (note: number, field: number) => void): void {
-  const { text, ends } = segment.spelledFields;
-  const found = new Uint8Array(ends.length);
-  words.forEach((patterns, word) => {
-    for (const pattern of patterns) {
-      if (pattern.isOpen || pattern.way === 'slip' || pattern.way === 'joined') continue;
-      let field = 0;
-      for (const { index } of text.matchAll(regExpOf(pattern.text))) {
-        field = wordAt(ends, index, field);
-        if (found[field] === word) found[field] = word + 1;
-      }
-    }
+/**
+ * @param words for each word of the query what it was found by; one found by a slip or half typed is in no field
+ * @param isFound true for the notes to look at
+ */
+export function eachFieldWithAll(
+  segment: Segment,
+  words: readonly (readonly Pattern[])[],
+  isFound: (note: number) => boolean,
+  visit: (note: number, field: number) => void,
+): void {
+  const tests = words.map((patterns) => {
+    const holds = patterns.filter(({ isOpen, way }) => !isOpen && way !== 'slip' && way !== 'joined').map(({ text }) => holding(text));
+    return (text: string) => holds.some((hold) => hold(text));
   });
-  let note = 0;
-  for (let field = found.indexOf(words.length); field >= 0; field = found.indexOf(words.length, field + 1)) {
-    note = wordAt(segment.parts.noteFieldEnds, field, note);
-    visit(note, field);
+  const hasAll = (text: string) => tests.every((test) => test(text));
+  const { text, ends } = segment.spelledFields;
+  for (let note = 0; note < segment.noteCount; note++) {
+    if (!isFound(note)) continue;
+    const [first, end] = segment.fieldsOf(note);
+    if (!hasAll(text.slice(startOf(ends, first), startOf(ends, end)))) continue;
+    for (let field = first; field < end; field++) if (hasAll(text.slice(startOf(ends, field), ends[field]))) visit(note, field);
   }
+}
+
+function holding(wanted: string): (text: string) => boolean {
+  if (!/[ㄱ-ㅎ]/.test(wanted)) return (text) => text.includes(wanted);
+  const expression = regExpOf(wanted);
+  return (text) => expression.test(text);
 }
 
 /** A bare consonant stands for itself and for every syllable that begins with it. */
@@ -38,5 +46,5 @@ function regExpOf(text: string): RegExp {
       ? `[${escaped}\\u{${first.toString(16)}}-\\u{${(first + syllablesPerInitial - 1).toString(16)}}]`
       : escaped;
   });
-  return new RegExp(units.join(''), 'gu');
+  return new RegExp(units.join(''), 'u');
 }

@@ -47,6 +47,19 @@ export function spelling(text: string): string {
   return searchable(bare);
 }
 
+/** True where `spelling` changes nothing but capitals, which is so for nearly all texts. */
+export function isSpelled(units: Uint16Array, start: number, end: number): boolean {
+  const space = 32;
+  let before = space;
+  for (let at = start; at < end; at++) {
+    const unit = units[at] ?? 0;
+    const isOddSpace = unit < space || (unit === space && before === space);
+    if (isOddSpace || kindOf(unit) === dropped || kindOf(unit) >= foldable) return false;
+    before = unit;
+  }
+  return start === end || before !== space;
+}
+
 /** True when a word may begin between the two units: `aws|람다`, `us-|east`. */
 export function isSeam(before: number, after: number): boolean {
   return (kindOf(before) & kindMask) !== letter || before < 0x80 !== after < 0x80;
@@ -138,8 +151,19 @@ export class TextUnits {
   }
 }
 
-/** A string of UTF-16 units; in chunks, because arguments of a call are limited. */
-export function decode(units: Uint8Array | Uint16Array): string {
+/** Below it a decoder costs more than it saves. */
+const isLong = 512;
+
+/** A string of UTF-16 units. */
+export function decode(units: Uint16Array): string {
+  if (units.length < isLong) return inChunks(units);
+  const text = new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units);
+  // half a character, as a word cut in pieces may end with, is lost on a decoder
+  return text.includes('\ufffd') ? inChunks(units) : text;
+}
+
+/** Arguments of a call are limited. */
+function inChunks(units: Uint16Array): string {
   const chunks: string[] = [];
   for (let at = 0; at < units.length; at += 8192) {
     const chunk: string = Reflect.apply(String.fromCharCode, undefined, units.subarray(at, at + 8192));
