@@ -12,6 +12,8 @@ export interface Progress {
   readonly cards: ReadonlyMap<string, CardState>;
   /** The answers each state follows from, in time order. */
   readonly histories: ReadonlyMap<string, readonly CountedAnswer[]>;
+  /** Histories of cards that were made new again, in the order in which they were. */
+  readonly former: readonly (readonly CountedAnswer[])[];
   readonly suspended: ReadonlySet<string>;
   readonly done: ReadonlySet<string>;
   /** Topics by the time they were last opened. */
@@ -31,6 +33,7 @@ export interface Progress {
 export const noProgress: Progress = {
   cards: new Map(),
   histories: new Map(),
+  former: [],
   suspended: new Set(),
   done: new Set(),
   opened: new Map(),
@@ -60,6 +63,7 @@ export function foldEvents(events: readonly StudyEvent[], scheduler: Scheduler):
     else if (event.type === 'refuse') refused.add(pairOf(event));
   }
   const histories = new Map<string, CountedAnswer[]>();
+  const former: CountedAnswer[][] = [];
   const suspended = new Set<string>();
   const done = new Set<string>();
   const opened = new Map<string, number>();
@@ -77,6 +81,9 @@ export function foldEvents(events: readonly StudyEvent[], scheduler: Scheduler):
     const moved = (answer: CountedAnswer) => (answer.card === from ? { ...answer, card: to } : answer);
     answers.forEach((answer, index) => {
       if (answer.card === from) answers[index] = moved(answer);
+    });
+    former.forEach((history, index) => {
+      former[index] = history.map(moved);
     });
     const history = histories.get(from);
     if (history) histories.set(to, [...(histories.get(to) ?? []), ...history.map(moved)].sort(byTime));
@@ -104,7 +111,11 @@ export function foldEvents(events: readonly StudyEvent[], scheduler: Scheduler):
         toggle(suspended, event.card, event.suspended);
         break;
       case 'reset':
-        for (const card of event.cards) histories.delete(card);
+        for (const card of event.cards) {
+          const history = histories.get(card);
+          if (history) former.push(history);
+          histories.delete(card);
+        }
         break;
       case 'relink':
         relink(event);
@@ -133,7 +144,7 @@ export function foldEvents(events: readonly StudyEvent[], scheduler: Scheduler):
     const state = scheduler.replay(card, history);
     if (state) cards.set(card, state);
   }
-  return { cards, histories, suspended, done, opened, answers, days, links, refused, latest };
+  return { cards, histories, former, suspended, done, opened, answers, days, links, refused, latest };
 }
 
 /** Each event once, in the order in which events count. */

@@ -74,7 +74,12 @@ export interface Scheduler {
   preview(card: string, state: CardState | undefined, at: LocalTime): Record<Grade, number>;
   /** The chance, 0 to 1, that a card is remembered so many days after its last review. */
   recall(state: CardState, days: number): number;
+  /** The recall that was expected at each review of a history; `undefined` where no day lies before it. What `replay` saw costs nothing more. */
+  recalls(reviews: readonly Review[]): readonly Recall[];
 }
+
+/** The chance, 0 to 1, that a card is remembered; `undefined` where that says nothing. */
+export type Recall = number | undefined;
 
 /**
  * @param retention share of reviews the learner wants to answer right, 0.7 to 0.97
@@ -85,6 +90,7 @@ export function createScheduler(retention: number, weights?: readonly number[]):
   // fuzz from the card's id: the same log always gives the same schedule
   const engine = fsrs(parameters).useStrategy(StrategyMode.SEED, seedByCard);
   const memory = new Memory(parameters);
+  const recalls = new WeakMap<readonly Review[], readonly Recall[]>();
   const next: Scheduler['next'] = (card, state, at, rating) => {
     // travelling west sets the learner's clock back; ts-fsrs refuses a review before the last one
     const now = Math.max(toStudyTime(at), state?.lastReview ?? Number.NEGATIVE_INFINITY);
@@ -94,10 +100,14 @@ export function createScheduler(retention: number, weights?: readonly number[]):
     next,
     replay(card, reviews) {
       let state: CardState | undefined;
+      const expected: Recall[] = [];
       // the interval after an earlier review decides nothing later: it is worked out once, at the end
       reviews.forEach((review, index) => {
-        state = index < reviews.length - 1 ? memory.after(state, review) : memory.scheduled(card, state, review);
+        const recall = memory.expected(state, review);
+        expected.push(recall);
+        state = index < reviews.length - 1 ? memory.after(state, review, recall) : memory.scheduled(card, state, review, recall);
       });
+      recalls.set(reviews, expected);
       return state;
     },
     preview(card, state, at) {
@@ -106,19 +116,12 @@ export function createScheduler(retention: number, weights?: readonly number[]):
       return { [Rating.Again]: until(Rating.Again), [Rating.Hard]: until(Rating.Hard), [Rating.Good]: until(Rating.Good), [Rating.Easy]: until(Rating.Easy) };
     },
     recall: (state, days) => engine.forgetting_curve(days, state.stability),
+    recalls(reviews) {
+      const known = recalls.get(reviews) ?? memory.recalls(reviews);
+      recalls.set(reviews, known);
+      return known;
+    },
   };
-}
-
-/** How likely each review of a card was to be right that came a day or more after another, and whether it was. */
-export function foretold(reviews: readonly Review[], weights?: readonly number[]): { readonly probability: number; readonly isRecalled: boolean }[] {
-  const memory = new Memory(generatorParameters(weights ? { w: weights } : {}));
-  let state: CardState | undefined;
-  return reviews.flatMap((review) => {
-    const before = state;
-    state = memory.after(before, review);
-    const days = daysSince(before, state.lastReview);
-    return before && days > 0 ? [{ probability: memory.forgetting_curve(days, before.stability), isRecalled: review.rating !== Rating.Again }] : [];
-  });
 }
 
 /** The library's seed of the fuzz: the card and how often it was reviewed. */
@@ -150,10 +153,29 @@ class Memory extends FSRSAlgorithm {
     this.forgetting_curve = (days, stability) => roundTo8((1 + (this.#factor * days) / stability) ** this.#decay);
   }
 
-  /** The memory after a review. Its `due` is not set: that costs more than all the rest. */
-  after(before: CardState | undefined, { time, offset, rating }: Review): CardState {
-    const now = Math.max(time + (offset - dayStartMinutes) * minute, before?.lastReview ?? Number.NEGATIVE_INFINITY);
-    const { stability, difficulty } = this.next_state(before ?? null, daysSince(before, now), rating);
+  /** The recall expected at a review a day or more after the one before. */
+  expected(before: CardState | undefined, review: Review): Recall {
+    const days = daysSince(before, studyTimeOf(review, before));
+    return before && days > 0 ? this.forgetting_curve(days, before.stability) : undefined;
+  }
+
+  recalls(reviews: readonly Review[]): Recall[] {
+    let state: CardState | undefined;
+    return reviews.map((review) => {
+      const recall = this.expected(state, review);
+      state = this.after(state, review, recall);
+      return recall;
+    });
+  }
+
+  /**
+   * The memory after a review. Its `due` is not set: that costs more than all the rest.
+   * @param recall as `expected` gives it
+   */
+  after(before: CardState | undefined, review: Review, recall: Recall): CardState {
+    const { rating } = review;
+    const now = studyTimeOf(review, before);
+    const { stability, difficulty } = this.next_state(before ?? null, daysSince(before, now), rating, recall);
     const from = before?.state ?? State.New;
     const step = this.#step(before, rating);
     return {
@@ -170,8 +192,8 @@ class Memory extends FSRSAlgorithm {
   }
 
   /** The state after a review, with the time at which the card comes back. */
-  scheduled(card: string, before: CardState | undefined, review: Review): CardState {
-    const state = this.after(before, review);
+  scheduled(card: string, before: CardState | undefined, review: Review, recall: Recall): CardState {
+    const state = this.after(before, review, recall);
     const step = this.#step(before, review.rating);
     if (step) return { ...state, due: state.lastReview + step.scheduled_minutes * minute };
     const elapsed = daysSince(before, state.lastReview);
@@ -203,6 +225,11 @@ class Memory extends FSRSAlgorithm {
     }
     return this.#steps.get(key);
   }
+}
+
+/** The study time of a review, never before the last one. */
+function studyTimeOf({ time, offset }: Review, before: CardState | undefined): number {
+  return Math.max(toStudyTime({ time, offsetMinutes: offset }), before?.lastReview ?? Number.NEGATIVE_INFINITY);
 }
 
 /** Study days between the last review and a study time. */

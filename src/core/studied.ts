@@ -62,12 +62,14 @@ export function withEvent(progress: Progress, event: StudyEvent, scheduler: Sche
       return { ...progress, suspended, latest };
     }
     case 'reset': {
-      const [cards, histories] = [new Map(progress.cards), new Map(progress.histories)];
+      const [cards, histories, former] = [new Map(progress.cards), new Map(progress.histories), [...progress.former]];
       for (const card of event.cards) {
+        const history = histories.get(card);
+        if (history) former.push(history);
         cards.delete(card);
         histories.delete(card);
       }
-      return { ...progress, cards, histories, latest };
+      return { ...progress, cards, histories, former, latest };
     }
     case 'done': {
       const done = new Set(progress.done);

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import type { TrainingSet } from '../core/fit';
 import type { App } from './app';
 
-/** @returns nothing when it was cancelled */
-export async function fitInWorker(app: App, set: TrainingSet, cancelled: vscode.CancellationToken): Promise<number[] | undefined> {
-  const worker = new Worker(vscode.Uri.joinPath(app.extensionUri, 'dist', 'weightFitter.js').fsPath, { workerData: set, stdout: true });
+/** @returns weights for each set; nothing when it was cancelled */
+export async function fitInWorker(app: App, sets: readonly TrainingSet[], cancelled: vscode.CancellationToken): Promise<number[][] | undefined> {
+  const worker = new Worker(vscode.Uri.joinPath(app.extensionUri, 'dist', 'weightFitter.js').fsPath, { workerData: sets, stdout: true });
   const subscription = cancelled.onCancellationRequested(() => void worker.terminate());
   try {
     return await new Promise((resolve, reject) => {

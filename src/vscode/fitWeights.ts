@@ -1,6 +1,6 @@
 /** Fits the intervals to the learner, on request: the standard ones suit the average of many. */
 import * as vscode from 'vscode';
-import { countReviews, type Fit, fewestReviews, fitOf, trainingSet } from '../core/fit';
+import { countReviews, type Fit, fewestReviews, fitOf, judgedFrom, trainingSet } from '../core/fit';
 import { acceptedWeights } from '../core/progress';
 import type { App } from './app';
 import { fitInWorker } from './fitInWorker';
@@ -18,24 +18,27 @@ export async function fitWeights(app: App): Promise<void> {
     await vscode.window.showInformationMessage(sentence);
     return;
   }
+  const from = judgedFrom(progress);
   const fitted = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: t('Fitting the intervals to you'), cancellable: true },
-    (_, cancelled) => fitInWorker(app, trainingSet(progress), cancelled),
+    (_, cancelled) => fitInWorker(app, [trainingSet(progress, from), trainingSet(progress)], cancelled),
   );
-  if (!fitted) return;
-  const weights = fitted.map((weight) => Math.round(weight * 10_000) / 10_000);
+  const [judged, weights] = (fitted ?? []).map((set) => set.map((weight) => Math.round(weight * 10_000) / 10_000));
+  if (!judged || !weights) return;
+  // weights foretell the reviews they were fitted to better than any: the latest ones are kept apart to judge by
   const current = acceptedWeights(await study.reviewing.events());
-  const [before, after] = [fitOf(progress, current), fitOf(progress, weights)];
+  const [before, after] = [fitOf(progress, current, from), fitOf(progress, judged, from)];
   if (after.logLoss >= before.logLoss) {
-    await vscode.window.showInformationMessage(t('The intervals there are foretell your {n} reviews as well as any: nothing was changed', { n: count }));
+    await vscode.window.showInformationMessage(
+      t('Fitted intervals foretell your latest {n} reviews no better than those there are: nothing was changed', { n: before.reviews }),
+    );
     return;
   }
   const accept = t('Accept');
-  const detail = t('Over {n} reviews, before: {before}; after: {after}. Smaller is better. It can be taken back at any time.', {
-    n: count,
-    before: say(before),
-    after: say(after),
-  });
+  const detail = t(
+    'Measured on your latest {n} reviews, which the fit was not shown. Before: {before}; after: {after}. Smaller is better. The intervals you get are fitted to all {all} reviews, and can be taken back at any time.',
+    { n: before.reviews, all: count, before: say(before), after: say(after) },
+  );
   const chosen = await vscode.window.showInformationMessage(t('Use intervals fitted to you?'), { modal: true, detail }, accept);
   if (chosen === accept) await study.record({ type: 'weights', weights });
 }

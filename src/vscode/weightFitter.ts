@@ -4,7 +4,9 @@ import { Fsrs, initSync } from 'fsrs-browser';
 import program from 'fsrs-browser/fsrs_browser_bg.wasm';
 import type { TrainingSet } from '../core/fit';
 
-const { ratings, deltas, lengths } = workerData as TrainingSet;
 initSync({ module: program.slice().buffer });
 const learnsSteps = true;
-parentPort?.postMessage([...new Fsrs().computeParameters(ratings, deltas, lengths, undefined, learnsSteps)]);
+const fitted = (workerData as readonly TrainingSet[]).map(({ ratings, deltas, lengths }) => [
+  ...new Fsrs().computeParameters(ratings, deltas, lengths, undefined, learnsSteps),
+]);
+parentPort?.postMessage(fitted);

@@ -1,6 +1,6 @@
 /**
- * What the review log costs: folding it against ts-fsrs' own `next` over the same answers, one more answer against folding all
- * again, and making an answer durable against a bare append and fdatasync.
+ * What the review log costs: folding it, and counting the statistics then, against ts-fsrs' own `next` over the same answers;
+ * one more answer against folding all again; making an answer durable against a bare append and fdatasync.
  */
 import assert from 'node:assert/strict';
 import { mkdtemp, open, rm } from 'node:fs/promises';
@@ -22,7 +22,11 @@ const dayStart = 4 * 3_600_000;
 export async function measureReview() {
   const scratch = await mkdtemp(join(tmpdir(), 'baeum-bench-'));
   try {
-    const core = await bundled(scratch, 'core', ['progress', 'schedule', 'studied'].map((name) => `export * from './src/core/${name}';`).join('\n'));
+    const core = await bundled(
+      scratch,
+      'core',
+      ['progress', 'schedule', 'studied', 'statistics/statistics'].map((name) => `export * from './src/core/${name}';`).join('\n'),
+    );
     const log = await bundled(scratch, 'log', "export * from './src/core/logFiles'; export * from './src/vscode/nodeLogFolder';");
     return [...measureFold(core), await measureAppend(log, scratch)];
   } finally {
@@ -45,13 +49,14 @@ async function bundled(folder, name, contents) {
 }
 
 /** @param {any} core @returns {import('../bench.mjs').Measurement[]} */
-function measureFold({ createScheduler, foldEvents, joined, studiedFrom }) {
+function measureFold({ createScheduler, foldEvents, joined, statisticsOf, studiedFrom, studyDay }) {
   // as they come from the disk
   const events = JSON.parse(JSON.stringify(makeAnswers()));
   const scheduler = createScheduler(0.9);
   /** @type {number[]} */ const own = [];
   /** @type {number[]} */ const theirs = [];
   /** @type {number[]} */ const one = [];
+  /** @type {number[]} */ const counted = [];
   for (let run = 0; run < runs; run++) {
     const [progress, fold] = timed(() => foldEvents(events, scheduler));
     const [states, next] = timed(() => byLibrary(events));
@@ -66,11 +71,20 @@ function measureFold({ createScheduler, foldEvents, joined, studiedFrom }) {
     theirs.push(next);
     const studied = studiedFrom(events, scheduler);
     const last = /** @type {any} */ (events.at(-1));
+    const known = new Map([...progress.cards.keys()].map((card) => [card, { topic: card.split('#')[0], kind: 'short' }]));
+    const [{ recall }, count] = timed(() => statisticsOf({ progress, scheduler, now: { time: last.time, offsetMinutes: 0 }, known }));
+    const foretold = laterReviews(events, studyDay);
+    assert.equal(
+      recall.reduce((/** @type {number} */ sum, /** @type {any} */ bin) => sum + bin.reviews, 0),
+      foretold,
+    );
+    counted.push(count);
     one.push(timed(() => joined(studied, { ...last, id: 'one more', time: last.time + 1 }, scheduler))[1]);
   }
   const ms = (/** @type {number[]} */ list) => `${median(list).toFixed(1)} ms`;
   return [
     { name: 'fold / ts-fsrs next', value: median(own) / median(theirs), goal: 0.3, detail: `${ms(own)} / ${ms(theirs)}, ${answers} answers of ${cards} cards` },
+    { name: 'statistics after a fold / ts-fsrs next', value: median(counted) / median(theirs), goal: 0.2, detail: `${ms(counted)} / ${ms(theirs)}` },
     { name: 'one more answer / fold', value: median(one) / median(own), goal: 0.1, detail: `${ms(one)} / ${ms(own)}` },
   ];
 }
@@ -117,6 +131,22 @@ function byLibrary(events) {
     states.set(card, engine.next(/** @type {any} */ ({ ...(states.get(card) ?? createEmptyCard(now)), id: card }), now, rating).card);
   }
   return states;
+}
+
+/**
+ * Reviews on a later day than the one before of their card.
+ * @param {readonly any[]} events
+ * @param {(at: { time: number, offsetMinutes: number }) => number} studyDay
+ */
+function laterReviews(events, studyDay) {
+  const last = new Map();
+  let count = 0;
+  for (const { card, time } of events) {
+    const today = studyDay({ time, offsetMinutes: 0 });
+    if (last.has(card) && last.get(card) < today) count++;
+    last.set(card, today);
+  }
+  return count;
 }
 
 function makeAnswers() {

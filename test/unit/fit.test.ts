@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import { generatorParameters } from 'ts-fsrs';
-import { countReviews, fitOf, trainingSet } from '../../src/core/fit';
+import { countReviews, fitOf, judgedFrom, trainingSet } from '../../src/core/fit';
 import { foldEvents } from '../../src/core/progress';
 import { createScheduler } from '../../src/core/schedule';
 import { answerEvent, day, minute, monday } from '../support/events';
@@ -62,20 +62,54 @@ test('the loss is that of the probabilities ts-fsrs gives', () => {
 
 const worker = join(import.meta.dirname, '..', '..', 'dist', 'weightFitter.js');
 
+test('the last fifth of the reviews is kept apart: a fit is not shown them, and is judged by them alone', () => {
+  const progress = progressOf(
+    Array.from({ length: 10 }, (_, card) => [
+      [card * minute, 3],
+      [(card + 1) * day, card < 8 ? 3 : 1],
+    ]),
+  );
+  const from = judgedFrom(progress);
+  assert.equal(from, monday + 9 * day);
+  assert.deepEqual([...trainingSet(progress, from).lengths], Array(8).fill(2));
+  assert.deepEqual([...trainingSet(progress, from).ratings], Array(16).fill(3));
+  const [all, seen, judged] = [
+    fitOf(progress),
+    fitOf(
+      progressOf(
+        [...Array(8)].map((_, card) => [
+          [card * minute, 3],
+          [(card + 1) * day, 3],
+        ]),
+      ),
+    ),
+    fitOf(progress, undefined, from),
+  ];
+  assert.deepEqual([all.reviews, seen.reviews, judged.reviews], [10, 8, 2]);
+  assert.ok(Math.abs(all.logLoss * 10 - seen.logLoss * 8 - judged.logLoss * 2) < 1e-9);
+  assert.equal(judgedFrom(progressOf([])), Number.POSITIVE_INFINITY);
+});
+
 describe('the optimiser in its worker', { skip: existsSync(worker) ? false : 'the extension is not built' }, () => {
-  test('finds weights that foretell a forgetful learner better', async () => {
-    // remembers for a day, and never for longer
+  test('finds weights that foretell what it was not shown of a forgetful learner better', async () => {
+    // remembers for a day, and never for longer; begins a card a day
     const cards = Array.from({ length: 130 }, (_, card) =>
-      [0, 1, 2, 6, 7, 12].map((at, index, all) => [at * day + card * minute, index > 0 && at - (all[index - 1] ?? 0) > 1 ? 1 : 3] as const),
+      [0, 1, 2, 6, 7, 12].map((at, index, all) => [(at + card) * day, index > 0 && at - (all[index - 1] ?? 0) > 1 ? 1 : 3] as const),
     );
     const progress = progressOf(cards);
     assert.ok(countReviews(progress) > 400);
-    const fitted = await new Promise<number[]>((resolve, reject) => {
-      const running = new Worker(worker, { workerData: trainingSet(progress), stdout: true });
+    const from = judgedFrom(progress);
+    const sets = [trainingSet(progress, from), trainingSet(progress)];
+    const fitted = await new Promise<number[][]>((resolve, reject) => {
+      const running = new Worker(worker, { workerData: sets, stdout: true });
       running.once('message', resolve).once('error', reject);
     });
-    assert.equal(fitted.length, 21);
-    assert.ok(fitOf(progress, fitted).logLoss < fitOf(progress).logLoss);
-    assert.ok(createScheduler(0.9, fitted).replay('카드 0', progress.histories.get('카드 0') ?? []));
+    assert.deepEqual(
+      fitted.map((weights) => weights.length),
+      [21, 21],
+    );
+    const [judged = [], weights = []] = fitted;
+    assert.ok(fitOf(progress, judged, from).logLoss < fitOf(progress, undefined, from).logLoss);
+    assert.ok(createScheduler(0.9, weights).replay('카드 0', progress.histories.get('카드 0') ?? []));
   });
 });

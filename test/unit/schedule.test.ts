@@ -146,6 +146,35 @@ test('1,000 histories replayed are what ts-fsrs gives when it is fed directly, r
   assert.equal(scheduler.replay('카드', []), undefined);
 });
 
+test('the recall expected at each review is what ts-fsrs says of the state before, on a later day', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.oneof(fc.nat(60), fc.nat(400 * 24 * 60)), fc.constantFrom(...grades)), { maxLength: 15 }),
+      fc.boolean(),
+      (reviews, isReplayed) => {
+        let time = Date.UTC(2026, 2, 1);
+        const history = reviews.map(([minutes, rating]) => {
+          time += minutes * minute;
+          return { time, offset: 0, rating };
+        });
+        const ours = createScheduler(0.9);
+        if (isReplayed) ours.replay('카드', history);
+        const engine = fsrs(generatorParameters({ request_retention: 0.9 }));
+        let state: CardState | undefined;
+        const expected = history.map((review) => {
+          const before = state;
+          const now: LocalTime = { time: review.time, offsetMinutes: 0 };
+          state = ours.next('카드', before, now, review.rating);
+          const days = before ? studyDay(now) - Math.floor(before.lastReview / day) : 0;
+          return before && days > 0 ? engine.forgetting_curve(days, before.stability) : undefined;
+        });
+        assert.deepEqual(ours.recalls(history), expected);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
 test('weights of one’s own move the schedule, replayed as given one by one', () => {
   const weights = [...generatorParameters().w].map((weight) => weight * 1.1);
   const own = createScheduler(0.9, weights);

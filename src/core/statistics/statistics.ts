@@ -1,6 +1,6 @@
 import type { Verdict } from '../grade';
 import { type CountedAnswer, localTime, type Progress, streak } from '../progress';
-import { type CardState, dueDay, type LocalTime, type Scheduler, studyDay } from '../schedule';
+import { dueDay, type LocalTime, type Scheduler, studyDay } from '../schedule';
 
 /** A number and the cards it counts. */
 export interface Tally {
@@ -87,33 +87,38 @@ export function statisticsOf({ progress, scheduler, now, known }: StatisticsInpu
   const byDay = groups(progress.answers, (answer) => studyDay(localTime(answer)));
   const ofToday = byDay.get(today) ?? [];
   const freshCards = cardsOf(ofToday.filter((answer) => answer.isFirst));
-  const byTopic = groups(
-    progress.answers.filter((answer) => known.has(answer.card)),
-    (answer) => known.get(answer.card)?.topic ?? answer.topic,
-  );
-  const byKind = groups(
-    progress.answers.filter((answer) => known.has(answer.card)),
-    (answer) => known.get(answer.card)?.kind ?? '',
-  );
+  const topics = new Map<string, { answers: number; right: number; cards: string[] }>();
+  const kinds = new Map<string, { thoughts: number[]; cards: string[] }>();
+  const hard: HardCard[] = [];
+  for (const [card, given] of groups(progress.answers, (answer) => answer.card)) {
+    const place = known.get(card);
+    if (!place) continue;
+    const right = given.filter(isRight).length;
+    const topic = entry(topics, place.topic, () => ({ answers: 0, right: 0, cards: [] }));
+    topic.answers += given.length;
+    topic.right += right;
+    topic.cards.push(card);
+    const kind = entry(kinds, place.kind, () => ({ thoughts: [], cards: [] }));
+    for (const answer of given) kind.thoughts.push(thought(answer));
+    kind.cards.push(card);
+    const wrong = given.length - right;
+    if (wrong >= 2) hard.push({ card, topic: given.at(-1)?.topic ?? '', wrong, answers: given.length });
+  }
   return {
     today: { ...dayTally(today, ofToday), freshCards, took: sum(ofToday.map(thought)) },
     streak: streak(progress.days, today),
     longestStreak: longestRun(progress.days),
     year: [...byDay].filter(([day]) => day > today - yearDays && day <= today).map(([day, answers]) => dayTally(day, answers)),
     forecast: forecast(progress, known, today),
-    recall: recallBins(progress.answers, scheduler),
-    topics: [...byTopic].map(([topic, answers]) => ({ topic, ...tally(answers) })).sort((a, b) => b.answers - a.answers),
-    pace: [...byKind].map(([kind, answers]) => ({ kind, cards: cardsOf(answers), took: median(answers.map(thought)), answers: answers.length })),
-    hardest: hardest(progress.answers.filter((answer) => known.has(answer.card))),
+    recall: recallBins(progress, scheduler),
+    topics: [...topics].map(([topic, tally]) => ({ topic, ...tally })).sort((a, b) => b.answers - a.answers),
+    pace: [...kinds].map(([kind, { thoughts, cards }]) => ({ kind, cards, took: median(thoughts), answers: thoughts.length })),
+    hardest: hard.sort((a, b) => b.wrong - a.wrong || b.wrong / b.answers - a.wrong / a.answers).slice(0, hardestShown),
   };
 }
 
 function dayTally(day: number, answers: readonly CountedAnswer[]): DayTally {
-  return { day, ...tally(answers) };
-}
-
-function tally(answers: readonly CountedAnswer[]): { answers: number; right: number; cards: string[] } {
-  return { answers: answers.length, right: answers.filter(isRight).length, cards: cardsOf(answers) };
+  return { day, answers: answers.length, right: answers.filter(isRight).length, cards: cardsOf(answers) };
 }
 
 function isRight({ verdict }: { readonly verdict: Verdict }): boolean {
@@ -132,21 +137,13 @@ function forecast(progress: Progress, known: StatisticsInput['known'], today: nu
  * Expected recall is FSRS's retrievability at the time of the answer; a card was remembered when it was not rated Again.
  * Reviews on the day of the one before are practice of what was just read, and left out.
  */
-function recallBins(answers: readonly CountedAnswer[], scheduler: Scheduler): RecallBin[] {
+function recallBins({ histories, former }: Progress, scheduler: Scheduler): RecallBin[] {
   const reviews: { card: string; expected: number; isRemembered: boolean }[] = [];
-  for (const [card, history] of groups(
-    answers.filter((answer) => !answer.practice),
-    (answer) => answer.card,
-  )) {
-    let state: CardState | undefined;
-    let last = Number.NaN;
-    for (const answer of history) {
-      const day = studyDay(localTime(answer));
-      if (answer.isFirst) state = undefined;
-      else if (state && day > last) reviews.push({ card, expected: scheduler.recall(state, day - last), isRemembered: answer.rating > 1 });
-      state = scheduler.next(card, state, localTime(answer), answer.rating);
-      last = day;
-    }
+  for (const history of [...histories.values(), ...former]) {
+    scheduler.recalls(history).forEach((expected, index) => {
+      const answer = history[index];
+      if (answer && expected !== undefined) reviews.push({ card: answer.card, expected, isRemembered: answer.rating > 1 });
+    });
   }
   return binEdges.slice(1).flatMap((to, index) => {
     const from = binEdges[index] ?? 0;
@@ -163,14 +160,6 @@ function recallBins(answers: readonly CountedAnswer[], scheduler: Scheduler): Re
   });
 }
 
-function hardest(answers: readonly CountedAnswer[]): HardCard[] {
-  return [...groups(answers, (answer) => answer.card)]
-    .map(([card, given]) => ({ card, topic: given.at(-1)?.topic ?? '', wrong: given.filter((answer) => !isRight(answer)).length, answers: given.length }))
-    .filter(({ wrong }) => wrong >= 2)
-    .sort((a, b) => b.wrong - a.wrong || b.wrong / b.answers - a.wrong / a.answers)
-    .slice(0, hardestShown);
-}
-
 function longestRun(days: ReadonlySet<number>): number {
   let longest = 0;
   for (const day of days) {
@@ -184,13 +173,16 @@ function longestRun(days: ReadonlySet<number>): number {
 
 function groups<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const found = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = found.get(key);
-    if (group) group.push(item);
-    else found.set(key, [item]);
-  }
+  for (const item of items) entry(found, keyOf(item), (): T[] => []).push(item);
   return found;
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, made: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const value = made();
+  map.set(key, value);
+  return value;
 }
 
 function thought({ took }: { readonly took: number }): number {
@@ -198,7 +190,7 @@ function thought({ took }: { readonly took: number }): number {
 }
 
 function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;

@@ -3,9 +3,9 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { foldEvents } from '../../../src/core/progress';
 import type { AnswerEvent, StudyEvent } from '../../../src/core/reviewLog';
-import { createScheduler, studyDay } from '../../../src/core/schedule';
+import { type CardState, createScheduler, lastReviewDay, studyDay } from '../../../src/core/schedule';
 import { statisticsOf, yearDays } from '../../../src/core/statistics/statistics';
-import { answerEvent, day, hour, log, minute, monday } from '../../support/events';
+import { answerEvent, day, event, hour, log, minute, monday } from '../../support/events';
 
 const scheduler = createScheduler(0.9);
 const today = studyDay({ time: monday, offsetMinutes: 0 });
@@ -75,6 +75,13 @@ describe('statistics', () => {
     assert.deepEqual([recall[0]?.reviews, recall[0]?.measured, recall[0]?.expected], [1, 0, scheduler.recall(state, 10)]);
   });
 
+  test('what was measured of a card stays measured when it is made new again', () => {
+    const events: StudyEvent[] = [at(monday - 40 * day, 'a'), at(monday - 30 * day, 'a'), at(monday - 10 * day, 'a'), at(monday - 5 * day, 'a')];
+    const reset = event('r', monday - 20 * day, { type: 'reset', cards: ['a'] });
+    const reviews = (list: readonly StudyEvent[]) => of(list).recall.reduce((sum, bin) => sum + bin.reviews, 0);
+    assert.deepEqual([reviews(events), reviews([...events, reset]), reviews([...events.slice(0, 2), reset])], [3, 2, 1]);
+  });
+
   test('by topic, by kind, the hardest cards', () => {
     const { topics, pace, hardest } = of([
       at(monday - 3 * minute, 'a', { ...wrong, took: 1_000 }),
@@ -98,6 +105,29 @@ describe('statistics', () => {
     const nothing = of([]);
     assert.deepEqual([nothing.today.answers, nothing.streak, nothing.longestStreak, nothing.year, nothing.recall, nothing.hardest], [0, 0, 0, [], [], []]);
   });
+});
+
+test('of any log: the recall measured is that of every history, fed to ts-fsrs one review after another', () => {
+  fc.assert(
+    fc.property(log, (events) => {
+      const progress = foldEvents(events, scheduler);
+      const expected: number[] = [];
+      for (const history of [...progress.histories.values(), ...progress.former]) {
+        let state: CardState | undefined;
+        for (const { card, time, offset, rating } of history) {
+          const now = { time, offsetMinutes: offset };
+          const days = state ? studyDay(now) - lastReviewDay(state) : 0;
+          if (state && days > 0) expected.push(scheduler.recall(state, days));
+          state = scheduler.next(card, state, now, rating);
+        }
+      }
+      const { recall } = statisticsOf({ progress, scheduler, now: { time: monday + 100 * day, offsetMinutes: 0 }, known });
+      const total = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0);
+      assert.equal(total(recall.map((bin) => bin.reviews)), expected.length);
+      assert.ok(Math.abs(total(recall.map((bin) => bin.expected * bin.reviews)) - total(expected)) < 1e-9);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('of any log: every answer of the year is on one day, every scheduled card on at most one day of the forecast', () => {
