@@ -72,7 +72,12 @@ function Today({ view }: { readonly view: StatisticsView }): JSX.Element {
       <div class="tiles">
         <Tile label={t('Answers')} value={view.answers} onClick={() => select({ of: 'today' })} />
         <Tile label={t('New cards')} value={view.fresh} onClick={() => select({ of: 'fresh' })} />
-        <Tile label={t('Due')} value={view.forecast[0]?.due ?? 0} onClick={() => select({ of: 'due', day: view.today })} />
+        <Tile label={t('Wrong')} value={view.answers - view.right} onClick={() => select({ of: 'wrong' })} />
+        <Tile label={t('Due now')} value={view.due.now} onClick={() => select({ of: 'now' })} />
+        <Tile label={t('Later today')} value={view.due.later} onClick={() => select({ of: 'later' })} />
+        {view.due.putOff > 0 ? <Tile label={t('Put off')} value={view.due.putOff} onClick={() => select({ of: 'putOff' })} /> : null}
+        <Tile label={t('Days in a row')} value={view.streak} onClick={() => select({ of: 'streak' })} />
+        <Tile label={t('Longest row')} value={view.longestStreak} onClick={() => select({ of: 'longestStreak' })} />
       </div>
     </section>
   );

@@ -16,12 +16,14 @@ function StudyPage({ view }: { readonly view: StudyView }): JSX.Element {
       <h1 class="spoken">{t('Study')}</h1>
       <Ring done={view.done} total={view.done + waiting} />
       <p class="today">
-        {waiting === 0
+        {waiting === 0 && view.later === 0
           ? t('Nothing is due today')
           : [
+              waiting === 0 ? t('Nothing is due now') : '',
               view.due > 0 ? t('{n} to review', { n: view.due }) : '',
               view.fresh > 0 ? t('{n} new', { n: view.fresh }) : '',
-              t('about {n} min', { n: view.minutes }),
+              waiting > 0 ? t('about {n} min', { n: view.minutes }) : '',
+              view.later > 0 ? t('{n} more today', { n: view.later }) : '',
             ]
               .filter(Boolean)
               .join(' · ')}

@@ -54,8 +54,26 @@ function titleOf({ selection }: Shown, view: StatisticsView): string {
   switch (selection.of) {
     case 'today':
       return t('Answered today');
+    case 'wrong':
+      return t('Wrong today');
     case 'fresh':
       return t('New today');
+    case 'now':
+      return t('Due now');
+    case 'later':
+      return t('Later today');
+    case 'putOff':
+      return t('Put off: a question from the same lines comes first, or the limit of the day is reached');
+    case 'streak':
+      return t('Answered on the days in a row');
+    case 'longestStreak':
+      return t('Answered in the longest row of days');
+    case 'year':
+      return t('Answered in the last year');
+    case 'within':
+      return t('Due within {n} days', { n: selection.days });
+    case 'reviews':
+      return t('Every review on a later day');
     case 'day':
       return t('Answered: {when}', { when: sayDay(selection.day, view.today) });
     case 'due':

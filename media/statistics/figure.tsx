@@ -11,7 +11,7 @@ interface FigureProps {
   readonly id: string;
   readonly title: string;
   /** What the picture means, in a sentence. */
-  readonly says: string;
+  readonly says: ComponentChildren;
   readonly children: ComponentChildren;
   /** The same in a table. */
   readonly table: ComponentChildren;
@@ -50,12 +50,19 @@ export function Scrolled({
   );
 }
 
+interface CountProps {
+  readonly n: number | string;
+  /** What the number is of. */
+  readonly label: string;
+  readonly onClick: () => void;
+}
+
 /** A number that leads to the cards it counts. */
-export function Count({ n, label, onClick }: { readonly n: number; readonly label: string; readonly onClick: () => void }): JSX.Element {
+export function Count({ n, label, onClick }: CountProps): JSX.Element {
   return n === 0 ? (
     <span>0</span>
   ) : (
-    <button type="button" class="link" aria-label={t('{n} cards: {label}', { n, label })} onClick={onClick}>
+    <button type="button" class="link" aria-label={t('{n}, {label}: its cards', { n, label })} onClick={onClick}>
       {n}
     </button>
   );

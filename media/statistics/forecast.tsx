@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { sayDay, sayWeekday } from '../dates';
 import { t } from '../page';
 import { Count, Figure, type PartProps, Scrolled } from './figure';
+import { Sentence, type Values } from './sentence';
 
 const height = 90;
 const step = 20;
@@ -13,21 +14,29 @@ export function Forecast({ view, select }: PartProps): JSX.Element {
   const week = forecast.slice(0, 7).reduce((sum, day) => sum + day.due, 0);
   const all = forecast.reduce((sum, day) => sum + day.due, 0);
   const fullest = forecast.find((day) => day.due === most);
-  const says =
-    all === 0 || !fullest
-      ? t('No card comes back within 30 days.')
-      : t('{week} cards come back within a week, {all} within 30 days; the fullest day is {when} with {most}.', {
-          week,
-          all,
-          when: sayDay(fullest.day, view.today),
-          most,
-        });
+  const say = (given: Values) => t('{week} cards come back within a week, {all} within 30 days; the fullest day is {when} with {most}.', given);
+  const args = { week, all, when: sayDay(fullest?.day ?? view.today, view.today), most };
+  const says = all === 0 ? t('No card comes back within 30 days.') : say(args);
   const exam = view.plan ? view.plan.exam - view.today : undefined;
   return (
     <Figure
       id="forecast"
       title={t('The next 30 days')}
-      says={says}
+      says={
+        all === 0 ? (
+          says
+        ) : (
+          <Sentence
+            say={say}
+            args={args}
+            links={{
+              week: () => select({ of: 'within', days: 7 }),
+              all: () => select({ of: 'within', days: forecast.length }),
+              most: () => fullest && select({ of: 'due', day: fullest.day }),
+            }}
+          />
+        )
+      }
       table={
         <table class="rows">
           <thead>

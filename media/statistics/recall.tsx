@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { t } from '../page';
 import { Count, Figure, type PartProps } from './figure';
+import { Sentence, type Values } from './sentence';
 
 const width = 420;
 const row = 30;
@@ -21,12 +22,9 @@ export function Recall({ view, select }: PartProps): JSX.Element {
       </section>
     );
   }
-  const says = t('In {n} reviews you remembered {measured}; {expected} was expected, your goal is {goal}.', {
-    n: reviews,
-    measured: percent(mean('measured')),
-    expected: percent(mean('expected')),
-    goal: percent(goal),
-  });
+  const say = (given: Values) => t('In {n} reviews you remembered {measured}; {expected} was expected, your goal is {goal}.', given);
+  const args = { n: reviews, measured: percent(mean('measured')), expected: percent(mean('expected')), goal: percent(goal) };
+  const all = () => select({ of: 'reviews' });
   const x = (share: number) => label + share * (width - label - 40);
   const name = (bin: { readonly from: number; readonly to: number }) => t('{from}–{to} expected', { from: Math.round(bin.from * 100), to: percent(bin.to) });
   const height = recall.length * row + 24;
@@ -34,7 +32,7 @@ export function Recall({ view, select }: PartProps): JSX.Element {
     <Figure
       id="recall"
       title={t('Remembered')}
-      says={says}
+      says={<Sentence say={say} args={args} links={{ n: all, measured: all, expected: all }} />}
       table={
         <table class="rows">
           <thead>
@@ -49,18 +47,18 @@ export function Recall({ view, select }: PartProps): JSX.Element {
             {recall.map((bin) => (
               <tr key={bin.from}>
                 <th scope="row">{`${Math.round(bin.from * 100)}–${percent(bin.to)}`}</th>
-                <td>{percent(bin.expected)}</td>
-                <td>{percent(bin.measured)}</td>
-                <td>
-                  <Count n={bin.reviews} label={name(bin)} onClick={() => select({ of: 'recall', from: bin.from })} />
-                </td>
+                {[percent(bin.expected), percent(bin.measured), bin.reviews].map((n, column) => (
+                  <td key={column}>
+                    <Count n={n} label={name(bin)} onClick={() => select({ of: 'recall', from: bin.from })} />
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>
         </table>
       }
     >
-      <svg class="recall" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={says}>
+      <svg class="recall" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={say(args)}>
         <line class="goal" x1={x(goal)} x2={x(goal)} y1={0} y2={height - 20} />
         <text class="middle" x={x(goal)} y={height - 6}>
           {t('Goal {goal}', { goal: percent(goal) })}

@@ -4,6 +4,7 @@ import type { StatisticsIntent } from '../../src/core/protocol/statistics';
 import { t } from '../page';
 import { Count, type PartProps } from './figure';
 import { kindName } from './kindName';
+import { Sentence } from './sentence';
 
 type Sending = PartProps & { readonly send: (intent: StatisticsIntent) => void };
 
@@ -19,12 +20,15 @@ export function Topics({ view, select, send }: Sending): JSX.Element {
     <section aria-labelledby="topics-title">
       <h2 id="topics-title">{t('By topic')}</h2>
       <p>
-        {weakest
-          ? t('Of the topics with five answers or more, {title} is the weakest: {percent} % right.', {
-              title: weakest.title,
-              percent: Math.round(shareOf(weakest) * 100),
-            })
-          : t('No topic has five answers yet.')}
+        {weakest ? (
+          <Sentence
+            say={(given) => t('Of the topics with five answers or more, {title} is the weakest: {percent} % right.', given)}
+            args={{ title: weakest.title, percent: Math.round(shareOf(weakest) * 100) }}
+            links={{ percent: () => select({ of: 'topic', topic: weakest.topic }) }}
+          />
+        ) : (
+          t('No topic has five answers yet.')
+        )}
       </p>
       <table class="rows">
         <thead>
@@ -44,10 +48,12 @@ export function Topics({ view, select, send }: Sending): JSX.Element {
                 </button>
               </th>
               <td>
-                {Math.round(shareOf(topic) * 100)} %
+                <Count n={`${Math.round(shareOf(topic) * 100)} %`} label={topic.title} onClick={() => select({ of: 'topic', topic: topic.topic })} />
                 <progress max={1} value={shareOf(topic)} aria-hidden="true" />
               </td>
-              <td>{topic.answers}</td>
+              <td>
+                <Count n={topic.answers} label={topic.title} onClick={() => select({ of: 'topic', topic: topic.topic })} />
+              </td>
               <td>
                 <Count n={topic.cards} label={topic.title} onClick={() => select({ of: 'topic', topic: topic.topic })} />
               </td>
@@ -71,9 +77,13 @@ export function Pace({ view, select }: PartProps): JSX.Element {
     <section aria-labelledby="pace-title">
       <h2 id="pace-title">{t('Time for a question')}</h2>
       <p>
-        {slowest
-          ? t('{kind} takes you longest: half of the answers take {seconds} seconds or more.', { kind: kindName(slowest.kind), seconds: slowest.seconds })
-          : ''}
+        {slowest ? (
+          <Sentence
+            say={(given) => t('{kind} takes you longest: half of the answers take {seconds} seconds or more.', given)}
+            args={{ kind: kindName(slowest.kind), seconds: slowest.seconds }}
+            links={{ seconds: () => select({ of: 'kind', kind: slowest.kind }) }}
+          />
+        ) : null}
       </p>
       <table class="rows">
         <thead>
@@ -88,7 +98,7 @@ export function Pace({ view, select }: PartProps): JSX.Element {
             <tr key={kind}>
               <th scope="row">{kindName(kind)}</th>
               <td>
-                {seconds}
+                <Count n={seconds} label={kindName(kind)} onClick={() => select({ of: 'kind', kind })} />
                 <progress max={most} value={seconds} aria-hidden="true" />
               </td>
               <td>
@@ -109,9 +119,15 @@ export function Hardest({ view, select, send }: Sending): JSX.Element {
     <section aria-labelledby="hardest-title">
       <h2 id="hardest-title">{t('The hardest cards')}</h2>
       <p>
-        {first
-          ? t('{n} cards were wrong twice or more; the hardest {wrong} times of {answers}.', { n: hardest.length, wrong: first.wrong, answers: first.answers })
-          : t('No card was wrong twice.')}
+        {first ? (
+          <Sentence
+            say={(given) => t('{n} cards were wrong twice or more; the hardest {wrong} times of {answers}.', given)}
+            args={{ n: hardest.length, wrong: first.wrong, answers: first.answers }}
+            links={{ n: () => select({ of: 'hardest' }), wrong: () => send({ type: 'openSource', card: first.card }) }}
+          />
+        ) : (
+          t('No card was wrong twice.')
+        )}
       </p>
       {first ? (
         <>
@@ -133,7 +149,7 @@ export function Hardest({ view, select, send }: Sending): JSX.Element {
                   </th>
                   <td>{card.topicTitle}</td>
                   <td>
-                    {card.wrong} / {card.answers}
+                    <Count n={`${card.wrong} / ${card.answers}`} label={card.text} onClick={() => send({ type: 'openSource', card: card.card })} />
                   </td>
                 </tr>
               ))}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { sayDay, sayMonth, sayWeekday, weekdayOf } from '../dates';
 import { t } from '../page';
 import { Count, Figure, type PartProps, Scrolled } from './figure';
+import { Sentence, type Values } from './sentence';
 
 const weeks = 53;
 const cell = 13;
@@ -16,7 +17,10 @@ export function Year({ view, select }: PartProps): JSX.Element {
   const days = Array.from({ length: view.today - first + 1 }, (_, index) => first + index);
   const total = view.year.reduce((sum, day) => sum + day.answers, 0);
   const most = Math.max(...view.year.map((day) => day.answers));
-  const says = t('In the last year you gave {answers} answers on {days} days; the fullest day had {most}.', { answers: total, days: view.year.length, most });
+  const fullest = view.year.find((day) => day.answers === most);
+  const say = (given: Values) => t('In the last year you gave {answers} answers on {days} days; the fullest day had {most}.', given);
+  const args = { answers: total, days: view.year.length, most };
+  const all = () => select({ of: 'year' });
   const x = (day: number) => left + Math.floor((day - first) / 7) * cell;
   const y = (day: number) => top + weekdayOf(day) * cell;
   const months = days.filter((day) => weekdayOf(day) === 0 && sayMonth(day) !== sayMonth(day - 7)).slice(1);
@@ -24,7 +28,7 @@ export function Year({ view, select }: PartProps): JSX.Element {
     <Figure
       id="year"
       title={t('The year')}
-      says={says}
+      says={<Sentence say={say} args={args} links={{ answers: all, days: all, most: () => fullest && select({ of: 'day', day: fullest.day }) }} />}
       table={
         <table class="rows">
           <thead>
@@ -41,7 +45,9 @@ export function Year({ view, select }: PartProps): JSX.Element {
                 <td>
                   <Count n={given} label={sayDay(day, view.today)} onClick={() => select({ of: 'day', day })} />
                 </td>
-                <td>{Math.round((right * 100) / given)} %</td>
+                <td>
+                  <Count n={`${Math.round((right * 100) / given)} %`} label={sayDay(day, view.today)} onClick={() => select({ of: 'day', day })} />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -55,7 +61,7 @@ export function Year({ view, select }: PartProps): JSX.Element {
           height={top + 7 * cell}
           viewBox={`0 0 ${left + weeks * cell} ${top + 7 * cell}`}
           role="img"
-          aria-label={says}
+          aria-label={say(args)}
         >
           {months.map((day) => (
             <text key={day} x={x(day)} y={10}>

@@ -55,7 +55,10 @@ export interface Failed {
 export interface StudyView {
   /** Cards answered today. */
   readonly done: number;
+  /** To be reviewed now. */
   readonly due: number;
+  /** In a learning step that comes later today. */
+  readonly later: number;
   readonly fresh: number;
   readonly minutes: number;
   readonly streak: number;

@@ -7,6 +7,7 @@ import type { Asked } from './questions/bank';
 import { reasonsOf, type TopicReasons } from './reasons';
 import { findLinks, type Remembered, stemOf } from './relink';
 import type { RelinkEvent, StudyEvent } from './reviewLog';
+import { dueDay, isDue, studyDay } from './schedule';
 import { type Step, stepsBack } from './steps';
 import { candidateOf, type DayLimits, type Today, todaysCards } from './today';
 
@@ -43,6 +44,16 @@ export class Reviewing {
       const today = todaysCards([...candidates.values()], progress, this.#learner.now(), this.#settings());
       if (today.overLimit.fresh.length > 0 || at + count >= topics.length) return today;
     }
+  }
+
+  /** Cards in a learning step that comes later today. */
+  async laterToday(): Promise<string[]> {
+    const [bank, progress] = await Promise.all([this.#notes.questions(), this.#learner.progress()]);
+    const now = this.#learner.now();
+    const steps = [...progress.cards].filter(
+      ([card, state]) => state.scheduledDays === 0 && !isDue(state, now) && dueDay(state) <= studyDay(now) && !progress.suspended.has(card),
+    );
+    return [...(await bank.questions(steps.map(([card]) => card))).keys()];
   }
 
   /** The same with all that is over the limit, which takes reading every note. */

@@ -74,7 +74,7 @@ export class Study implements Subscription {
     this.reviewing = new Reviewing(this.#notes, this.#learner, () => ports.settings());
     this.exams = new Exams(this.#notes, this.#learner, ports);
     this.notebook = new LearnersNotebook(this.#notes, this.#learner, () => ports.settings().leaveNotebookAfter, ports.t);
-    this.statistics = new LearnersStatistics(this.#notes, this.#learner, () => ports.settings().retention);
+    this.statistics = new LearnersStatistics(this.#notes, this.#learner, this.reviewing, () => ports.settings().retention);
   }
 
   dispose(): void {
@@ -242,14 +242,15 @@ export class Study implements Subscription {
 
   /** @param reading where the learner was in a lesson */
   async studyView(reading?: { readonly topic: string; readonly section: string }): Promise<StudyView> {
-    const [library, progress, today, mistakes, running] = await Promise.all([
+    const [library, progress, today, later, mistakes, running] = await Promise.all([
       this.library(),
       this.progress(),
       this.today(),
+      this.reviewing.laterToday(),
       this.notebook.cards(),
       this.exams.running(),
     ]);
-    const view = studyView(library, progress, today, mistakes.length, { day: this.#learner.examDay, running }, this.now());
+    const view = studyView(library, progress, { ...today, later }, mistakes.length, { day: this.#learner.examDay, running }, this.now());
     return reading && reading.topic === view.lastLesson?.topic ? { ...view, lastLesson: { ...view.lastLesson, section: reading.section } } : view;
   }
 

@@ -15,7 +15,7 @@ export function registerStatusBar(app: App): vscode.Disposable {
       const { due, fresh } = await study.today();
       const count = due.length + fresh.length;
       item.text = `$(mortar-board) ${count}`;
-      item.tooltip = count > 0 ? t("Start today's study: {due} to review, {fresh} new", { due: due.length, fresh: fresh.length }) : t('Nothing is due today');
+      item.tooltip = count > 0 ? t("Start today's study: {due} to review, {fresh} new", { due: due.length, fresh: fresh.length }) : t('Nothing is due now');
       item.accessibilityInformation = { label: item.tooltip };
       item.show();
     });

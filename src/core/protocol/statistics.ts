@@ -3,14 +3,25 @@ import type { Failed, Ready, TopicLink } from '../protocol';
 
 /** What a number counts; the page asks for its cards by it. */
 export type Selection =
-  | { readonly of: 'today' }
-  | { readonly of: 'fresh' }
+  /** Answered today, wrong today, new today. */
+  | { readonly of: 'today' | 'wrong' | 'fresh' }
+  /** Of the cards due today: to be asked now, in a learning step later today, and put off. */
+  | { readonly of: DuePart }
+  /** Answered on the days in a row up to today, on those of the longest row, in the year. */
+  | { readonly of: 'streak' | 'longestStreak' | 'year' }
   | { readonly of: 'day'; readonly day: number }
   | { readonly of: 'due'; readonly day: number }
+  /** Due within so many days, today being the first. */
+  | { readonly of: 'within'; readonly days: number }
+  /** Every review that recall was measured by. */
+  | { readonly of: 'reviews' }
   | { readonly of: 'recall'; readonly from: number }
   | { readonly of: 'topic'; readonly topic: string }
   | { readonly of: 'kind'; readonly kind: string }
   | { readonly of: 'hardest' };
+
+/** `putOff`: a sibling or the limit of the day stands before it. */
+export type DuePart = 'now' | 'later' | 'putOff';
 
 export interface CardRow {
   readonly card: string;
@@ -42,6 +53,8 @@ export interface StatisticsView {
   readonly streak: number;
   readonly longestStreak: number;
   readonly year: readonly { readonly day: number; readonly answers: number; readonly right: number }[];
+  /** Cards; together those the forecast has for today. */
+  readonly due: Readonly<Record<DuePart, number>>;
   readonly forecast: readonly { readonly day: number; readonly due: number }[];
   /** The learner's goal, 0 to 1. */
   readonly goal: number;

@@ -2,6 +2,7 @@ import type { Learner } from '../learner';
 import type { Notes } from '../notes';
 import type { Selection, StatisticsView } from '../protocol/statistics';
 import type { Asked } from '../questions/bank';
+import type { Reviewing } from '../reviewing';
 import { studyDay } from '../schedule';
 import { planView, selectedCards, statisticsView } from '../views/statisticsView';
 import { type Statistics, statisticsOf } from './statistics';
@@ -10,11 +11,13 @@ import { type Statistics, statisticsOf } from './statistics';
 export class LearnersStatistics {
   readonly #notes: Notes;
   readonly #learner: Learner;
+  readonly #reviewing: Reviewing;
   readonly #retention: () => number;
 
-  constructor(notes: Notes, learner: Learner, retention: () => number) {
+  constructor(notes: Notes, learner: Learner, reviewing: Reviewing, retention: () => number) {
     this.#notes = notes;
     this.#learner = learner;
+    this.#reviewing = reviewing;
     this.#retention = retention;
   }
 
@@ -45,6 +48,7 @@ export class LearnersStatistics {
 
   async #count(questions: ReadonlyMap<string, Asked>): Promise<Statistics> {
     const known = new Map([...questions].map(([card, { question, topic }]) => [card, { topic: topic.id, kind: question.kind }] as const));
-    return statisticsOf({ progress: await this.#learner.progress(), scheduler: this.#learner.scheduler, now: this.#learner.now(), known });
+    const [progress, { due }] = await Promise.all([this.#learner.progress(), this.#reviewing.today()]);
+    return statisticsOf({ progress, scheduler: this.#learner.scheduler, now: this.#learner.now(), queue: due, known });
   }
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from '../grade';
 import { type CountedAnswer, localTime, type Progress, streak } from '../progress';
-import { dueDay, type LocalTime, type Scheduler, studyDay } from '../schedule';
+import type { DuePart } from '../protocol/statistics';
+import { type CardState, dueDay, isDue, type LocalTime, type Scheduler, studyDay } from '../schedule';
 
 /** A number and the cards it counts. */
 export interface Tally {
@@ -15,8 +16,14 @@ export interface DayTally extends Tally {
 
 export interface TodayTally extends DayTally {
   readonly freshCards: readonly string[];
+  readonly wrongCards: readonly string[];
   /** Milliseconds. */
   readonly took: number;
+}
+
+/** Study days in a row. */
+export interface RunTally extends Tally {
+  readonly days: number;
 }
 
 export interface RecallBin extends Tally {
@@ -52,10 +59,12 @@ export interface HardCard {
 
 export interface Statistics {
   readonly today: TodayTally;
-  readonly streak: number;
-  readonly longestStreak: number;
+  readonly streak: RunTally;
+  readonly longestStreak: RunTally;
   /** Days with answers within the last 53 weeks. */
   readonly year: readonly DayTally[];
+  /** The cards of today's forecast: those that are asked now, those in a learning step until later today, and those put off. */
+  readonly due: Readonly<Record<DuePart, readonly string[]>>;
   /** Thirty days from today; what is overdue is due today. */
   readonly forecast: readonly (Tally & { readonly day: number })[];
   /** Reviews on a later day than the one before, by the recall FSRS expected; bins without a review are left out. */
@@ -71,6 +80,8 @@ export interface StatisticsInput {
   readonly progress: Progress;
   readonly scheduler: Scheduler;
   readonly now: LocalTime;
+  /** The reviews of today's queue, see `todaysCards`. */
+  readonly queue: readonly string[];
   /** Topic and kind of every card that is still there. */
   readonly known: ReadonlyMap<string, { readonly topic: string; readonly kind: string }>;
 }
@@ -82,11 +93,18 @@ const longestThought = 120_000;
 const binEdges = [0, 0.7, 0.8, 0.9, 0.95, 1];
 const hardestShown = 20;
 
-export function statisticsOf({ progress, scheduler, now, known }: StatisticsInput): Statistics {
+export function statisticsOf({ progress, scheduler, now, queue, known }: StatisticsInput): Statistics {
   const today = studyDay(now);
   const byDay = groups(progress.answers, (answer) => studyDay(localTime(answer)));
   const ofToday = byDay.get(today) ?? [];
   const freshCards = cardsOf(ofToday.filter((answer) => answer.isFirst));
+  const wrongCards = cardsOf(ofToday.filter((answer) => !isRight(answer)));
+  const ahead = forecast(progress, known, today);
+  const run = ({ last, length }: Run): RunTally => ({
+    days: length,
+    cards: cardsOf(Array.from({ length }, (_, back) => byDay.get(last - back) ?? []).flat()),
+  });
+  const isLatest = progress.days.has(today);
   const topics = new Map<string, { answers: number; right: number; cards: string[] }>();
   const kinds = new Map<string, { thoughts: number[]; cards: string[] }>();
   const hard: HardCard[] = [];
@@ -105,11 +123,12 @@ export function statisticsOf({ progress, scheduler, now, known }: StatisticsInpu
     if (wrong >= 2) hard.push({ card, topic: given.at(-1)?.topic ?? '', wrong, answers: given.length });
   }
   return {
-    today: { ...dayTally(today, ofToday), freshCards, took: sum(ofToday.map(thought)) },
-    streak: streak(progress.days, today),
-    longestStreak: longestRun(progress.days),
+    today: { ...dayTally(today, ofToday), freshCards, wrongCards, took: sum(ofToday.map(thought)) },
+    streak: run({ last: isLatest ? today : today - 1, length: streak(progress.days, today) }),
+    longestStreak: run(longestRun(progress.days)),
     year: [...byDay].filter(([day]) => day > today - yearDays && day <= today).map(([day, answers]) => dayTally(day, answers)),
-    forecast: forecast(progress, known, today),
+    due: dueParts(ahead[0]?.cards ?? [], progress.cards, now, queue),
+    forecast: ahead,
     recall: recallBins(progress, scheduler),
     topics: [...topics].map(([topic, tally]) => ({ topic, ...tally })).sort((a, b) => b.answers - a.answers),
     pace: [...kinds].map(([kind, { thoughts, cards }]) => ({ kind, cards, took: median(thoughts), answers: thoughts.length })),
@@ -160,13 +179,29 @@ function recallBins({ histories, former }: Progress, scheduler: Scheduler): Reca
   });
 }
 
-function longestRun(days: ReadonlySet<number>): number {
-  let longest = 0;
-  for (const day of days) {
-    if (days.has(day + 1)) continue;
+function dueParts(cards: readonly string[], states: ReadonlyMap<string, CardState>, now: LocalTime, queue: readonly string[]): Record<DuePart, string[]> {
+  const asked = new Set(queue);
+  const parts: Record<DuePart, string[]> = { now: [], later: [], putOff: [] };
+  for (const card of cards) {
+    const state = states.get(card);
+    parts[asked.has(card) ? 'now' : state && !isDue(state, now) ? 'later' : 'putOff'].push(card);
+  }
+  return parts;
+}
+
+interface Run {
+  /** Its last day. */
+  readonly last: number;
+  readonly length: number;
+}
+
+function longestRun(days: ReadonlySet<number>): Run {
+  let longest: Run = { last: 0, length: 0 };
+  for (const last of days) {
+    if (days.has(last + 1)) continue;
     let length = 1;
-    while (days.has(day - length)) length++;
-    longest = Math.max(longest, length);
+    while (days.has(last - length)) length++;
+    if (length > longest.length) longest = { last, length };
   }
   return longest;
 }

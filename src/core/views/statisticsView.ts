@@ -4,7 +4,7 @@ import type { Topic } from '../model';
 import type { Progress } from '../progress';
 import type { CardRow, PlanView, Selection, ShownCards, StatisticsView } from '../protocol/statistics';
 import type { Asked } from '../questions/bank';
-import type { Statistics } from '../statistics/statistics';
+import type { Statistics, Tally } from '../statistics/statistics';
 import { promptLine } from './questionView';
 
 export interface StatisticsContext {
@@ -26,8 +26,9 @@ export function statisticsView(statistics: Statistics, { library, questions, goa
     right: today.right,
     fresh: today.freshCards.length,
     minutes: Math.round(today.took / 60_000),
-    streak: statistics.streak,
-    longestStreak: statistics.longestStreak,
+    streak: statistics.streak.days,
+    longestStreak: statistics.longestStreak.days,
+    due: { now: statistics.due.now.length, later: statistics.due.later.length, putOff: statistics.due.putOff.length },
     year: statistics.year.map(({ day, answers, right }) => ({ day, answers, right })),
     forecast: statistics.forecast.map(({ day, cards }) => ({ day, due: cards.length })),
     goal,
@@ -53,8 +54,23 @@ export function selectedCards(statistics: Statistics, selection: Selection): rea
   switch (selection.of) {
     case 'today':
       return statistics.today.cards;
+    case 'wrong':
+      return statistics.today.wrongCards;
     case 'fresh':
       return statistics.today.freshCards;
+    case 'now':
+    case 'later':
+    case 'putOff':
+      return statistics.due[selection.of];
+    case 'streak':
+    case 'longestStreak':
+      return statistics[selection.of].cards;
+    case 'year':
+      return together(statistics.year);
+    case 'within':
+      return together(statistics.forecast.slice(0, selection.days));
+    case 'reviews':
+      return together(statistics.recall);
     case 'day':
       return statistics.year.find((one) => one.day === selection.day)?.cards ?? [];
     case 'due':
@@ -68,6 +84,10 @@ export function selectedCards(statistics: Statistics, selection: Selection): rea
     case 'hardest':
       return statistics.hardest.map((one) => one.card);
   }
+}
+
+function together(tallies: readonly Tally[]): string[] {
+  return [...new Set(tallies.flatMap(({ cards }) => cards))];
 }
 
 function rowOf(card: string, questions: StatisticsContext['questions']): CardRow[] {

@@ -11,7 +11,7 @@ const defaultMinutesPerCard = 0.4;
 export function studyView(
   library: Library,
   progress: Progress,
-  today: { due: readonly string[]; fresh: readonly string[] },
+  today: Readonly<Record<'due' | 'fresh' | 'later', readonly string[]>>,
   mistakes: number,
   exam: { readonly day?: number | undefined; readonly running?: Exam | undefined },
   now: LocalTime,
@@ -26,6 +26,7 @@ export function studyView(
   return {
     done: new Set(answeredToday.map((answer) => answer.card)).size,
     due: today.due.length,
+    later: today.later.length,
     fresh: today.fresh.length,
     minutes: Math.ceil((today.due.length + today.fresh.length) * minutesPerCard(progress)),
     streak: streak(progress.days, day),

@@ -23,6 +23,12 @@ describe('the statistics of a learner', () => {
       { of: 'kind', kind: 'ox' },
     ] as const)
       assert.equal((await study.statistics.cards(selection)).length, 2, selection.of);
+    for (const of of ['streak', 'longestStreak', 'year'] as const) assert.equal((await study.statistics.cards({ of })).length, 2, of);
+    assert.deepEqual(await study.statistics.cards({ of: 'wrong' }), ['p:하나']);
+    // one word, one meaning: what is due now is what the study view says
+    assert.deepEqual([view.due, (await study.studyView()).due, (await study.studyView()).later], [{ now: 0, later: 2, putOff: 0 }, 0, 2]);
+    assert.equal((await study.statistics.cards({ of: 'later' })).length, 2);
+    assert.equal((await study.statistics.cards({ of: 'within', days: 30 })).length, 2);
     const due = view.forecast.filter((one) => one.due > 0);
     const cards = await Promise.all(due.map((one) => study.statistics.cards({ of: 'due', day: one.day })));
     assert.deepEqual(
@@ -34,6 +40,7 @@ describe('the statistics of a learner', () => {
     const [bin] = (await study.statistics.view(undefined)).recall;
     assert.deepEqual([bin?.reviews, bin?.measured], [1, 0]);
     assert.deepEqual(await study.statistics.cards({ of: 'recall', from: bin?.from ?? -1 }), ['p:하나']);
+    assert.deepEqual(await study.statistics.cards({ of: 'reviews' }), ['p:하나']);
     assert.deepEqual(await study.statistics.cards({ of: 'hardest' }), ['p:하나']);
   });
 

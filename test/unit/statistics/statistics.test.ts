@@ -11,7 +11,7 @@ const scheduler = createScheduler(0.9);
 const today = studyDay({ time: monday, offsetMinutes: 0 });
 const known = new Map(['a', 'b', 'c', '카드 1', '카드 2', '카드 3'].map((card) => [card, { topic: `t-${card}`, kind: card === 'b' ? 'short' : 'single' }]));
 const of = (events: readonly StudyEvent[], now = monday) =>
-  statisticsOf({ progress: foldEvents(events, scheduler), scheduler, now: { time: now, offsetMinutes: 0 }, known });
+  statisticsOf({ progress: foldEvents(events, scheduler), scheduler, now: { time: now, offsetMinutes: 0 }, queue: [], known });
 let count = 0;
 const at = (time: number, card: string, more: Partial<AnswerEvent> = {}) => answerEvent(`e${++count}`, time, { card, ...more });
 const wrong = { verdict: 'wrong', rating: 1 } as const;
@@ -19,7 +19,7 @@ const wrong = { verdict: 'wrong', rating: 1 } as const;
 describe('statistics', () => {
   test('of today: answers, right ones, new cards, time without breaks', () => {
     const { today: tally } = of([at(monday - day, 'a'), at(monday - hour, 'a', wrong), at(monday - minute, 'b', { took: 10 * minute })]);
-    assert.deepEqual(tally, { day: today, answers: 2, right: 1, freshCards: ['b'], took: 5_000 + 2 * minute, cards: ['a', 'b'] });
+    assert.deepEqual(tally, { day: today, answers: 2, right: 1, freshCards: ['b'], wrongCards: ['a'], took: 5_000 + 2 * minute, cards: ['a', 'b'] });
   });
 
   test('days turn at four in the morning', () => {
@@ -41,8 +41,14 @@ describe('statistics', () => {
   });
 
   test('rows of days, the longest and the one that goes on', () => {
-    const { streak, longestStreak } = of([9, 8, 7, 1].map((ago) => at(monday - ago * day, 'a')));
-    assert.deepEqual([streak, longestStreak], [1, 3]);
+    const { streak, longestStreak } = of([9, 8, 7, 1].map((ago) => at(monday - ago * day, ago === 1 ? 'b' : ago === 9 ? 'c' : 'a')));
+    assert.deepEqual(
+      [streak, longestStreak],
+      [
+        { days: 1, cards: ['b'] },
+        { days: 3, cards: ['a', 'c'] },
+      ],
+    );
   });
 
   test('the forecast holds each card on its day, the overdue ones today, suspended and lost ones never', () => {
@@ -60,6 +66,24 @@ describe('statistics', () => {
       forecast.slice(1).flatMap((one) => one.cards),
       ['b'],
     );
+  });
+
+  test('what is due today is asked now, comes later today, or is put off', () => {
+    const events: StudyEvent[] = [
+      at(monday - 300 * day, 'a', { rating: 4 }),
+      at(monday - 300 * day, 'b', { rating: 4 }),
+      at(monday, 'c', wrong),
+      at(monday, '카드 1', { rating: 4 }),
+    ];
+    const { due, forecast } = statisticsOf({
+      progress: foldEvents(events, scheduler),
+      scheduler,
+      now: { time: monday, offsetMinutes: 0 },
+      queue: ['a'],
+      known,
+    });
+    assert.deepEqual(due, { now: ['a'], later: ['c'], putOff: ['b'] });
+    assert.deepEqual(forecast[0]?.cards.toSorted(), ['a', 'b', 'c']);
   });
 
   test('recall is measured on later days against what FSRS expected, practice left out', () => {
@@ -103,7 +127,10 @@ describe('statistics', () => {
 
   test('of nothing', () => {
     const nothing = of([]);
-    assert.deepEqual([nothing.today.answers, nothing.streak, nothing.longestStreak, nothing.year, nothing.recall, nothing.hardest], [0, 0, 0, [], [], []]);
+    assert.deepEqual(
+      [nothing.today.answers, nothing.streak.days, nothing.longestStreak.days, nothing.year, nothing.recall, nothing.hardest],
+      [0, 0, 0, [], [], []],
+    );
   });
 });
 
@@ -121,7 +148,7 @@ test('of any log: the recall measured is that of every history, fed to ts-fsrs o
           state = scheduler.next(card, state, now, rating);
         }
       }
-      const { recall } = statisticsOf({ progress, scheduler, now: { time: monday + 100 * day, offsetMinutes: 0 }, known });
+      const { recall } = statisticsOf({ progress, scheduler, now: { time: monday + 100 * day, offsetMinutes: 0 }, queue: [], known });
       const total = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0);
       assert.equal(total(recall.map((bin) => bin.reviews)), expected.length);
       assert.ok(Math.abs(total(recall.map((bin) => bin.expected * bin.reviews)) - total(expected)) < 1e-9);
@@ -135,7 +162,7 @@ test('of any log: every answer of the year is on one day, every scheduled card o
     fc.property(log, (events) => {
       const progress = foldEvents(events, scheduler);
       const now = { time: monday + 100 * day, offsetMinutes: 0 };
-      const statistics = statisticsOf({ progress, scheduler, now, known });
+      const statistics = statisticsOf({ progress, scheduler, now, queue: [], known });
       assert.equal(
         statistics.year.reduce((sum, one) => sum + one.answers, 0),
         progress.answers.length,

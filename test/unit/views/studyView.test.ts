@@ -11,13 +11,14 @@ import { libraryOf } from '../../support/library';
 const library = libraryOf({ '가.md': '# 가\n', '나.md': '---\ntitle: 나\ncategory: 묶음\n---\n', '다.md': '# 다\n' });
 const scheduler = createScheduler(0.9);
 const view = (events: readonly StudyEvent[], due: readonly string[] = [], fresh: readonly string[] = [], exam: Parameters<typeof studyView>[4] = {}) =>
-  studyView(library, foldEvents(events, scheduler), { due, fresh }, 2, exam, { time: monday, offsetMinutes: 0 });
+  studyView(library, foldEvents(events, scheduler), { due, fresh, later: ['나중'] }, 2, exam, { time: monday, offsetMinutes: 0 });
 const opened = (id: string, path: string, time: number) => event(id, time, { type: 'open', topic: `p/${path}` });
 
 test('before anything was learnt', () => {
   assert.deepEqual(view([], [], ['a', 'b', 'c']), {
     done: 0,
     due: 0,
+    later: 1,
     fresh: 3,
     minutes: 2,
     streak: 0,
