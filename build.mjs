@@ -16,7 +16,7 @@ const common = { bundle: true, minify: isProduction, sourcemap: isProduction ? f
 const lateParts = {
   name: 'late-parts',
   setup(build) {
-    build.onResolve({ filter: /\/(start|transfer)\.js$/ }, ({ path }) => ({ path: `./${path.split('/').at(-1)}`, external: true }));
+    build.onResolve({ filter: /\/(start|transfer|diagramReader)\.js$/ }, ({ path }) => ({ path: `./${path.split('/').at(-1)}`, external: true }));
   },
 };
 
@@ -31,6 +31,23 @@ const webParts = {
   },
 };
 
+/**
+ * Mermaid's grammars come with what draws: taken out of the file that only reads. What is left in its place answers
+ * everything with a function that does nothing; and DOMPurify, which needs a window, gives a label back as it is, since nothing shows it.
+ */
+const readingOnly = {
+  name: 'reading-only',
+  setup(build) {
+    build.onResolve({ filter: /^(elkjs|cytoscape|cytoscape-fcose|cytoscape-cose-bilkent|katex|roughjs|dagre-d3-es|@upsetjs\/venn\.js)(\/|$)/ }, ({ path }) => ({
+      path,
+      namespace: 'drawing',
+    }));
+    build.onLoad({ filter: /./, namespace: 'drawing' }, () => ({ contents: 'module.exports = new Proxy(() => {}, { get: () => () => {} });' }));
+    build.onResolve({ filter: /^dompurify$/ }, ({ path }) => ({ path, namespace: 'unseen' }));
+    build.onLoad({ filter: /./, namespace: 'unseen' }, () => ({ contents: 'export default { addHook() {}, sanitize: (label) => label };' }));
+  },
+};
+
 const host = { ...common, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] };
 
 /** A web worker: everything in one file, but for what `runLate.ts` reads later. */
@@ -42,6 +59,7 @@ const builds = [
   { ...host, entryPoints: ['src/vscode/start.ts'], outdir: 'dist', plugins: [lateParts] },
   { ...host, entryPoints: ['src/vscode/transfer.ts'], outdir: 'dist', loader: { '.wasm': 'binary' } },
   { ...host, entryPoints: ['src/loading/worker.ts'], outdir: 'dist' },
+  { ...host, entryPoints: ['src/diagramReader.ts'], outdir: 'dist', plugins: [readingOnly] },
   {
     ...host,
     entryPoints: ['src/vscode/weightFitter.ts'],
@@ -51,7 +69,14 @@ const builds = [
     define: { 'import.meta.url': '""' },
     banner: { js: 'globalThis.self ??= globalThis; globalThis.addEventListener ??= () => {}; globalThis.removeEventListener ??= () => {};' },
   },
-  { ...host, entryPoints: ['src/cli.ts'], outdir: 'dist', banner: { js: '#!/usr/bin/env node' }, define: { 'import.meta.dirname': '__dirname' } },
+  {
+    ...host,
+    entryPoints: ['src/cli.ts'],
+    outdir: 'dist',
+    plugins: [lateParts],
+    banner: { js: '#!/usr/bin/env node' },
+    define: { 'import.meta.dirname': '__dirname' },
+  },
   {
     ...common,
     platform: 'browser',

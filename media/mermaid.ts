@@ -1,5 +1,6 @@
 /** The only door to mermaid; loaded when a diagram comes into view that nobody has drawn before. */
 import type { Mermaid } from 'mermaid';
+import { diagramFault } from '../src/core/diagramFault';
 import { describe } from './describe';
 import { isDarkTheme, markPalette, type Palette, themePalette } from './diagramColours';
 import { diagramIcons } from './diagramIcons';
@@ -85,7 +86,7 @@ async function render(mermaid: Mermaid, source: string, colours: Palette, isDark
   try {
     return (await mermaid.render(id, source)).svg;
   } catch (error) {
-    throw asDiagramError(error);
+    throw asDiagramError(source, error);
   } finally {
     document.getElementById(`d${id}`)?.remove();
   }
@@ -99,10 +100,7 @@ function described(svg: string, sentences: string): string {
   return svg.replace(/<svg[^>]*>/, (root) => `${root}<desc>${text}</desc>`);
 }
 
-/** Mermaid rejects with errors, and with plain objects that carry the parser's place in `hash`. */
-function asDiagramError(error: unknown): DiagramError {
-  const { message, str, hash } = (error ?? {}) as { message?: string; str?: string; hash?: { line?: number; loc?: { first_line?: number } } };
-  const text = message ?? str ?? String(error);
-  const line = Number(/line (\d+)/i.exec(text)?.[1] ?? hash?.loc?.first_line ?? hash?.line);
-  return new DiagramError(text, Number.isFinite(line) ? line : undefined);
+function asDiagramError(source: string, error: unknown): DiagramError {
+  const { message, line } = diagramFault(source, error);
+  return new DiagramError(message, line);
 }

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import korean from '../media/l10n/bundle.l10n.ko.json';
 import { type LoadedPacks, lentPacks, loadPacks } from './cliNotes';
 import { checkContent } from './core/contentRules';
+import { diagramProblems } from './core/diagramFault';
 import { createTranslate, translateMessage } from './core/l10n';
 import { buildLibrary, type Library } from './core/library';
 import { noteId, type Pack, type Problem, type Question, type Snippet, type Topic } from './core/model';
@@ -67,15 +68,16 @@ function run(command: string, words: string, loaded: LoadedPacks, library: Libra
   return known(loaded, library, words, t);
 }
 
-function check(loaded: LoadedPacks, library: Library, _words: string, t: ReturnType<typeof createTranslate>): Output {
+async function check(loaded: LoadedPacks, library: Library, _words: string, t: ReturnType<typeof createTranslate>): Promise<Output> {
   const ruled = new Map(
     loaded.packs.flatMap((pack) => [...checkContent(pack, library, loaded.notes, loaded.texts, new Set(snippetsOf(loaded, pack).map(({ prefix }) => prefix)))]),
   );
+  const drawn = await diagramsOf(loaded);
   const all = [
     ...loaded.problems.map((problem) => ({ id: noteId(problem), problem })),
     ...loaded.notes.flatMap(({ ref }) => {
       const id = noteId(ref);
-      const problems = [...library.problemsOf(id), ...(ruled.get(id) ?? [])];
+      const problems = [...library.problemsOf(id), ...(ruled.get(id) ?? []), ...(drawn.get(id) ?? [])];
       return problems.sort((a, b) => a.line - b.line).map((problem) => ({ id, problem }));
     }),
   ];
@@ -97,6 +99,17 @@ function check(loaded: LoadedPacks, library: Library, _words: string, t: ReturnT
     lines: rows.map((row) => `${row.note}:${row.line}:${row.column} ${row.severity} ${row.message}`),
     failed: rows.some((row) => row.severity === 'error'),
   };
+}
+
+/** Diagrams nobody could draw, by note id. Mermaid is loaded where there is a diagram. */
+async function diagramsOf({ notes }: LoadedPacks): Promise<Map<string, Problem[]>> {
+  const found = new Map<string, Problem[]>();
+  for (const { ref, fences } of notes) {
+    if (!fences.some(({ language }) => language === 'mermaid')) continue;
+    const { readDiagram } = await import('./diagramReader.js');
+    found.set(noteId(ref), await diagramProblems(fences, readDiagram));
+  }
+  return found;
 }
 
 function topics(loaded: LoadedPacks, library: Library): Output {

@@ -1,17 +1,9 @@
 import * as vscode from 'vscode';
-import { translateMessage } from '../core/l10n';
-import type { Problem, Severity } from '../core/model';
 import type { App } from './app';
+import { asDiagnostic, diagnosticSource } from './asDiagnostic';
 import { guard } from './commands';
 import { commands } from './ids';
 import { t } from './l10n';
-
-const source = 'Baeum';
-const severities: { readonly [S in Severity]: vscode.DiagnosticSeverity } = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  info: vscode.DiagnosticSeverity.Information,
-};
 
 /** Problems of the learner's own notes in the Problems panel, with a quick fix where there is one. */
 export function registerDiagnostics(app: App): vscode.Disposable {
@@ -24,7 +16,7 @@ export function registerDiagnostics(app: App): vscode.Disposable {
         const note = (await study.library()).notes.get(id);
         const uri = note ? notes.uriOf(note.ref) : packFile(id);
         const pack = note?.ref.pack ?? id.slice(0, id.lastIndexOf('/'));
-        if (uri && notes.isOwn(pack) && problems.length > 0) entries.push([uri, problems.map(diagnostic)]);
+        if (uri && notes.isOwn(pack) && problems.length > 0) entries.push([uri, problems.map(asDiagnostic)]);
       }
       collection.clear();
       collection.set(entries);
@@ -36,10 +28,10 @@ export function registerDiagnostics(app: App): vscode.Disposable {
   };
   const fixes: vscode.CodeActionProvider = {
     async provideCodeActions(document, _range, context) {
-      const encoded = context.diagnostics.find((one) => one.source === source && one.code === 'note.encoding');
+      const encoded = context.diagnostics.find((one) => one.source === diagnosticSource && one.code === 'note.encoding');
       const asUtf8 = encoded ? await saveAsUtf8(app, document, encoded) : undefined;
       if (asUtf8) return [asUtf8];
-      const broken = context.diagnostics.filter((one) => one.source === source && one.code === 'link.missingNote');
+      const broken = context.diagnostics.filter((one) => one.source === diagnosticSource && one.code === 'link.missingNote');
       const loaded = app.loaded();
       const ref = loaded?.notes.refOf(document.uri);
       if (!loaded || !ref || broken.length === 0) return [];
@@ -79,12 +71,4 @@ async function saveAsUtf8(app: App, document: vscode.TextDocument, encoded: vsco
   action.edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
   action.command = { command: 'workbench.action.files.save', title: action.title };
   return action;
-}
-
-function diagnostic(problem: Problem): vscode.Diagnostic {
-  const range = new vscode.Range(problem.line, problem.column, problem.line, Number.MAX_SAFE_INTEGER);
-  const result = new vscode.Diagnostic(range, translateMessage(t, problem.message), severities[problem.severity]);
-  result.source = source;
-  result.code = problem.code;
-  return result;
 }

@@ -9,6 +9,7 @@ import { type CommandHandlers, guard } from './commands';
 import type { SnippetItems } from './completion';
 import { createStudy } from './createStudy';
 import { registerDiagnostics } from './diagnostics';
+import { registerDiagramDiagnostics } from './diagramDiagnostics';
 import { Drawings } from './drawings';
 import { ExamPanel } from './examPanel';
 import { type CommandName, commands, type PanelName } from './ids';
@@ -88,6 +89,7 @@ export function start(context: vscode.ExtensionContext, libraryView: vscode.Tree
     followRenames(app),
     registerReminder(app, context.globalState),
     registerDiagnostics(app),
+    registerDiagramDiagnostics(app),
     registerQuizCompletion(app),
     onDidChangeSettings((isAffected) => reviewSettings.some(isAffected) && app.loaded()?.study.settingsChanged()),
   );

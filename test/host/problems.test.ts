@@ -49,6 +49,21 @@ describe('problems of notes', () => {
     await untilProblems(wrong, (problems) => problems.length === 0);
   });
 
+  it('tell of diagrams nobody can draw while the note is open, as it is typed', async () => {
+    const drawn = inWorkspace('notes/그림 모음.md');
+    const editor = await vscode.window.showTextDocument(drawn);
+    await untilProblems(drawn, ([problem]) => problem?.code === 'diagram.unreadable');
+    const [problem] = ours(drawn);
+    assert.equal(problem?.severity, vscode.DiagnosticSeverity.Error);
+    const line = await lineOf(drawn, 'b["끝');
+    assert.equal(problem.range.start.line, line);
+    await editor.edit((edit) => edit.replace(new vscode.Range(line, 0, line + 1, Number.MAX_SAFE_INTEGER), '  a --> b'));
+    await untilProblems(drawn, (problems) => problems.length === 0);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await untilProblems(drawn, (problems) => problems.length === 1);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   it('are told of the learner’s own notes only', async () => {
     await untilProblems(note, (problems) => problems.length > 0);
     const { notes } = await load();

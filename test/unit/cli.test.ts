@@ -147,7 +147,7 @@ describe('check', () => {
   test('of the bundled pack finds nothing', () => assert.deepEqual(json('check'), { status: 0, rows: [] }));
 
   test('of warnings only passes', () => {
-    const { status, rows } = json('check', notes);
+    const { status, rows } = json('check', `${notes}/aws.md`, `${notes}/quiz.md`);
     assert.equal(status, 0);
     assert.deepEqual(
       rows.map(({ note, line, severity, code }) => [note, line, severity, code]),
@@ -156,6 +156,15 @@ describe('check', () => {
         [`${notes}/aws.md`, 104, 'warning', 'link.missingNote'],
         [`${notes}/quiz.md`, 13, 'warning', 'link.missingNote'],
       ],
+    );
+  });
+
+  test('of a diagram nobody can draw fails, at its line', () => {
+    const { status, rows } = json('check', notes);
+    assert.equal(status, 1);
+    assert.deepEqual(
+      rows.filter(({ severity }) => severity === 'error').map(({ note, line, code }) => [note, line, code]),
+      [[`${notes}/그림 모음.md`, 20, 'diagram.unreadable']],
     );
   });
 
