@@ -85,14 +85,20 @@ function folded(text: string): string {
 export function comparable(text: string): string {
   // the same at a fraction of the time, as long as there is nothing that NFKC would change
   let kept = '';
+  let from = 0;
+  let hasCapitals = false;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if ((unit >= firstSyllable && unit <= lastSyllableCode) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) kept += text[at];
-    else if (unit >= 0x41 && unit <= 0x5a) kept += String.fromCharCode(unit + 0x20);
-    else if (unit === 0x2b || unit === 0x23 || unit === 0x25) kept += text[at];
-    else if (unit > 0x7e && !'·“”‘’→–—×'.includes(text.charAt(at))) return folded(text).replace(/[^\p{L}\p{N}+#%]+/gu, '');
+    if ((unit >= firstSyllable && unit <= lastSyllableCode) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) continue;
+    if (unit >= 0x41 && unit <= 0x5a) hasCapitals = true;
+    else if (unit !== 0x2b && unit !== 0x23 && unit !== 0x25) {
+      if (unit > 0x7e && !'·“”‘’→–—×'.includes(text.charAt(at))) return folded(text).replace(/[^\p{L}\p{N}+#%]+/gu, '');
+      if (from < at) kept += text.slice(from, at);
+      from = at + 1;
+    }
   }
-  return kept;
+  if (from < text.length) kept += from === 0 ? text : text.slice(from);
+  return hasCapitals ? kept.toLowerCase() : kept;
 }
 
 /** One spelling for searching: NFKC and lower case, spaces folded. */

@@ -40,6 +40,8 @@ const exchanges = [...opposites, ...readPairs(lookalikePairs)].flatMap(([left, r
 const exchanged = new Map<string, (readonly [from: string, to: string])[]>();
 for (const exchange of exchanges) exchanged.set(exchange[0].charAt(0), [...(exchanged.get(exchange[0].charAt(0)) ?? []), exchange]);
 const koreanNegations = negations.map(comparable);
+/** Without any of them there is no Latin negation to take out. */
+const anyLatin = new RegExp(`(?<![a-z])(?:${prefixes.join('|')})[ -]?[a-z]|[a-z][ -]?(?:${suffixes.join('|')})(?![a-z])`);
 const latinNegations = [
   ...prefixes.map((prefix) => new RegExp(`(?<![a-z])${prefix}[ -]?(?=[a-z])`, 'g')),
   ...suffixes.map((suffix) => new RegExp(`(?<=[a-z])[ -]?${suffix}(?![a-z])`, 'g')),
@@ -69,14 +71,14 @@ function isNegated(text: string, other: string): boolean {
 /** What a text becomes when a word is exchanged for its opposite, or a negation is taken out; in the spelling for comparing. */
 export function turnedRound(text: string): Set<string> {
   const plain = comparable(text);
-  const spaced = searchable(text);
   const found = new Set<string>();
   for (let at = 0; at < plain.length; at++) {
     for (const [from, to] of exchanged.get(plain.charAt(at)) ?? [])
       if (plain.startsWith(from, at)) found.add(plain.slice(0, at) + to + plain.slice(at + from.length));
   }
   for (const negation of koreanNegations) for (const other of replacements(plain, negation, '')) found.add(other);
-  for (const negation of latinNegations) {
+  const spaced = searchable(text);
+  for (const negation of anyLatin.test(spaced) ? latinNegations : []) {
     for (const { 0: taken, index } of spaced.matchAll(negation)) found.add(comparable(spaced.slice(0, index) + spaced.slice(index + taken.length)));
   }
   found.delete(plain);

@@ -59,5 +59,8 @@ function areApart(texts: readonly string[]): boolean {
 /** An answer of one letter may be part of another word: 키 in 가리키는; so may a Latin one, AZ in AMAZON. */
 function isHidden({ prompt }: { readonly prompt: string }, answers: readonly string[]): boolean {
   const shown = comparable(prompt);
-  return answers.every((answer) => comparable(answer).length < 2 || !shown.includes(comparable(answer)) || !namesPattern([answer]).test(prompt));
+  return answers.every((answer) => {
+    const plain = comparable(answer);
+    return plain.length < 2 || !shown.includes(plain) || !namesPattern([answer]).test(prompt);
+  });
 }

@@ -3,7 +3,6 @@ import type { Question, Term } from '../../model';
 import { shuffled } from '../../seed';
 import { askedTerms } from '../making/askedTerms';
 import { lookalikes } from '../making/lookalikes';
-import { textFaults } from '../making/quality';
 import { baseOf, type Source } from '../making/source';
 import { factsOf, saysNameOf, type Told } from '../making/termFacts';
 import { asMarkdown, bold } from '../making/wording';
@@ -34,7 +33,7 @@ export function definitionOfTerm(source: Source): Question[] {
       line: term.line,
       prompt: `${bold(term.term)}에 대한 설명으로 알맞은 것은?`,
       explanation: `**${asMarkdown(term.term)}**: ${asMarkdown(term.definition)}`,
-      quality: 0.9 - faults - textFaults(right) - lengthFaults(right, wrong),
+      quality: 0.9 - faults - asked.faults - lengthFaults(right, wrong),
     });
     const choices = [
       { text: asMarkdown(right), correct: true },

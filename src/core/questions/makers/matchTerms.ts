@@ -1,9 +1,8 @@
 import { comparable } from '../../korean';
 import type { Question } from '../../model';
 import { type AskedTerm, definedTerms } from '../making/askedTerms';
-import { textFaults } from '../making/quality';
 import { baseOf, headingAt, type Source } from '../making/source';
-import { factsOf, likeness, saysNameOf } from '../making/termFacts';
+import { factsOf, isLike, saysNameOf } from '../making/termFacts';
 import { asMarkdown, bold, contentWords } from '../making/wording';
 
 const longest = 60;
@@ -41,10 +40,11 @@ function pairsOf(asked: readonly AskedTerm[]): { left: string; right: string; li
   const rows: { left: string; right: string; line: number; words: ReadonlySet<string> }[] = [];
   const saysAny = (text: string) => asked.some(({ term }) => saysNameOf(text, term));
   for (const { term, faults } of asked) {
-    const { text: right = '', plain = '' } = factsOf(term).told() ?? {};
-    if (right === '' || right.length > longest || faults > 0.2 || textFaults(right) > 0.1 || saysAny(plain)) continue;
+    const told = factsOf(term).told();
+    const { text: right = '', plain = '' } = told ?? {};
+    if (right === '' || right.length > longest || faults > 0.2 || (told?.faults ?? 0) > 0.1 || saysAny(plain)) continue;
     const words = new Set(contentWords(right));
-    if (rows.some((row) => likeness(row.words, words) > 0.5 || comparable(row.left) === comparable(term.term))) continue;
+    if (rows.some((row) => isLike(row.words, words, 0.5) || comparable(row.left) === comparable(term.term))) continue;
     rows.push({ left: term.term, right, line: term.line, words });
   }
   return rows.slice(0, most);

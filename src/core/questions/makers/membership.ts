@@ -4,7 +4,7 @@ import type { Question } from '../../model';
 import { shuffled } from '../../seed';
 import { headingFaults, textFaults } from '../making/quality';
 import { baseOf, headingAt, type Sibling, type Source, textOf } from '../making/source';
-import { likeness } from '../making/termFacts';
+import { isLike } from '../making/termFacts';
 import { asMarkdown, contentWords, mentions, withoutSubject } from '../making/wording';
 
 const shortest = 8;
@@ -87,19 +87,37 @@ function namesWords(sibling: Sibling): ReadonlySet<string> {
   return words;
 }
 
+const saidWords = new WeakMap<Source, (word: string) => boolean>();
+
+/** Whether a topic says a word; asked of the same words again and again. */
+function saidIn(source: Source): (word: string) => boolean {
+  const before = saidWords.get(source);
+  if (before) return before;
+  const here = textOf(source);
+  const words = new Map<string, boolean>();
+  const isSaid = (word: string) => {
+    const known = words.get(word) ?? here.includes(word);
+    words.set(word, known);
+    return known;
+  };
+  saidWords.set(source, isSaid);
+  return isSaid;
+}
+
 /** A statement about a sibling that cannot be true here: a word of its own is in it, and hardly a word of this topic. The nearest in length. */
 function stranger(source: Source, chosen: readonly Statement[]): { readonly text: string; readonly sibling: Sibling } | undefined {
-  const here = textOf(source);
+  const isSaid = saidIn(source);
   const names = [...source.plainNames];
   const length = chosen.reduce((sum, { text }) => sum + text.length, 0) / chosen.length;
   const all = source.siblings
     .slice(0, nearest)
-    .flatMap((sibling) => sibling.own.lists.flatMap((list) => statementsOf(list, sibling).map((statement) => ({ ...statement, sibling }))));
-  const byLength = all.sort((a, b) => Math.abs(a.text.length - length) - Math.abs(b.text.length - length));
-  return byLength.find(({ sibling, words, plain }) => {
-    if (words.size < 2 || names.some((name) => plain.includes(name)) || chosen.some((other) => likeness(other.words, words) > 0.4)) return false;
-    const foreign = [...words].filter((word) => !here.includes(word));
+    .flatMap((sibling) => sibling.own.lists.flatMap((list) => statementsOf(list, sibling).map((said) => ({ said, sibling }))));
+  const byLength = all.sort(({ said: a }, { said: b }) => Math.abs(a.text.length - length) - Math.abs(b.text.length - length));
+  const wrong = byLength.find(({ sibling, said: { words, plain } }) => {
+    if (words.size < 2 || names.some((name) => plain.includes(name)) || chosen.some((other) => isLike(other.words, words, 0.4))) return false;
+    const foreign = [...words].filter((word) => !isSaid(word));
     const isTheirs = foreign.some((word) => namesWords(sibling).has(word) || /[a-z\d]/.test(word));
     return 1 - foreign.length / words.size <= (isTheirs ? 0.4 : 0);
   });
+  return wrong && { text: wrong.said.text, sibling: wrong.sibling };
 }

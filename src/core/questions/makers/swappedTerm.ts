@@ -6,7 +6,7 @@ import { askedTerms } from '../making/askedTerms';
 import { contrasts, lookalikes } from '../making/lookalikes';
 import { headingFaults, textFaults } from '../making/quality';
 import { baseOf, headingAt, type Source } from '../making/source';
-import { factsOf, saysNameOf } from '../making/termFacts';
+import { factsOf, saysNameOf, type Told } from '../making/termFacts';
 import { asMarkdown, namesPattern, refitted } from '../making/wording';
 
 const prompt = '맞으면 O, 틀리면 X를 고르세요.';
@@ -26,7 +26,9 @@ function inDefinitions(source: Source): Question[] {
       .slice(0, 3)
       .find(
         (candidate) =>
-          told(candidate) && !saysNameOf(factsOf(candidate).definition, term) && (candidate.category === term.category || factsOf(term).isOpposite(candidate)),
+          told(candidate) &&
+          !saysNameOf(factsOf(candidate).definition, term) &&
+          (candidate.category === term.category || factsOf(term).isOpposite(factsOf(candidate))),
       );
     const wrong = other && told(other);
     if (!own || !other || !wrong) return [];
@@ -36,29 +38,31 @@ function inDefinitions(source: Source): Question[] {
       maker: 'ox',
       key: term.term,
       line: term.line,
-      prompt: `${prompt}\n\n> **${asMarkdown(term.term)}**: ${asMarkdown(shown)}`,
+      prompt: `${prompt}\n\n> **${asMarkdown(term.term)}**: ${asMarkdown(shown.text)}`,
       explanation: [term, ...(isTrue ? [] : [other])].map((one) => `- **${asMarkdown(one.term)}**: ${asMarkdown(one.definition)}`).join('\n'),
-      quality: 0.8 - faults - textFaults(shown),
+      quality: 0.8 - faults - shown.faults,
     });
     return [{ ...base, kind: 'ox', answer: isTrue }];
   });
 }
 
-function told(term: Term): string | undefined {
-  const text = factsOf(term).told()?.text;
-  return text && text.length >= 12 ? text : undefined;
+function told(term: Term): Told | undefined {
+  const says = factsOf(term).told();
+  return says && says.text.length >= 12 ? says : undefined;
 }
 
 /** A sentence that sets two terms against each other: `ALB는 L7, NLB는 L4에서 일합니다.` */
 function inContrasts(source: Source): Question[] {
   const names = [...new Map(source.note.material.definitions.map((term) => [comparable(term.term), term.term])).values()].filter((name) => name.length > 1);
   if (names.length < 2) return [];
-  const pattern = namesPattern(names);
+  let pattern: RegExp | undefined;
   return source.own.sentences.flatMap(({ text, line }): Question[] => {
-    if (text.length > longest || text.length < 15 || /[?？]/.test(text) || names.filter((name) => text.includes(name)).length < 2) return [];
-    const found = [...text.matchAll(pattern)].filter((match) => isContrasted(text, match));
+    if (text.length > longest || text.length < 15 || /[?？]/.test(text) || !saysTwo(text, names)) return [];
+    pattern ??= namesPattern(names);
+    const said = [...text.matchAll(pattern)];
+    const found = said.filter((match) => isContrasted(text, match));
     const [first, second] = found;
-    if (!first || !second || found.length > 3 || [...text.matchAll(pattern)].length !== found.length || !isPair(first[0], second[0], source)) return [];
+    if (!first || !second || found.length > 3 || said.length !== found.length || !isPair(first[0], second[0], source)) return [];
     const isTrue = shuffled([true, false], text)[0] ?? true;
     const swapped =
       text.slice(0, first.index) +
@@ -74,6 +78,11 @@ function inContrasts(source: Source): Question[] {
     });
     return [{ ...base, kind: 'ox', answer: isTrue }];
   });
+}
+
+function saysTwo(text: string, names: readonly string[]): boolean {
+  let said = 0;
+  return names.some((name) => text.includes(name) && ++said === 2);
 }
 
 /** True where the term is the subject of a clause of its own: `ALB는 …, NLB는 …`, `…이면 NLB입니다`. */

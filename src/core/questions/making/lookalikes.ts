@@ -2,8 +2,8 @@ import { comparable } from '../../korean';
 import type { ParsedNote, Term } from '../../model';
 import { shuffled } from '../../seed';
 import { withFaults } from './askedTerms';
-import { headingAt, type Source, type Told } from './source';
-import { factsOf, likeness, saysNameOf } from './termFacts';
+import { headingAt, type Sibling, type Source, type Told } from './source';
+import { factsOf, isLike, saysNameOf, type TermFacts } from './termFacts';
 
 /**
  * Terms that may be mistaken for one, the most alike first: those the note itself sets against it (the columns of a comparison, `A vs B`),
@@ -28,8 +28,8 @@ function findLookalikes(term: Term, source: Source): Term[] {
   const heading = headingAt(source, term.line);
   const against = new Set(contrasts(source.note).flatMap((names) => (names.includes(name) ? names : [])));
   const isTopic = isNameOf(source, term);
-  const rank = ({ term: other, isNear, isTopicToo, heading: otherHeading }: Candidate) => {
-    if (against.has(factsOf(other).names[0] ?? '') || own.isOpposite(other)) return 0;
+  const rank = ({ term: other, facts, isNear, isTopicToo, heading: otherHeading }: Candidate) => {
+    if (against.has(facts.names[0] ?? '') || own.isOpposite(facts)) return 0;
     // what is asked of a whole topic is told from other topics, not from parts of it
     if (isTopicToo !== isTopic) return 6;
     if (!isNear) return 5;
@@ -38,21 +38,26 @@ function findLookalikes(term: Term, source: Source): Term[] {
   };
   const seen = new Set([name]);
   const { near, far } = candidates(source);
-  const alike = near.filter(({ term: other }) => isUsable(other, term, source));
-  const others = alike.length < enough || isTopic ? far.filter(({ term: other }) => isUsable(other, term, source)) : [];
-  return shuffled([...alike, ...others], term.term)
-    .map((candidate) => ({ term: candidate.term, rank: rank(candidate) }))
-    .sort((a, b) => a.rank - b.rank)
-    .flatMap(({ term: other }) => {
-      const otherName = factsOf(other).names[0] ?? '';
-      if (seen.has(otherName)) return [];
-      seen.add(otherName);
-      return [other];
-    });
+  const alike = near.filter((other) => isUsable(other, term, own, source));
+  if (alike.length < enough || isTopic) for (const other of far()) if (isUsable(other, term, own, source)) alike.push(other);
+  const byRank: Candidate[][] = Array.from({ length: ranks }, () => []);
+  for (const candidate of shuffled(alike, term.term)) byRank[rank(candidate)]?.push(candidate);
+  const terms: Term[] = [];
+  for (const { term: other, facts } of byRank.flat()) {
+    const otherName = facts.names[0] ?? '';
+    if (seen.has(otherName)) continue;
+    seen.add(otherName);
+    terms.push(other);
+  }
+  return terms;
 }
+
+/** From 0: most alike. */
+const ranks = 7;
 
 interface Candidate {
   readonly term: Term;
+  readonly facts: TermFacts;
   readonly heading: string;
   /** Of the same note. */
   readonly isNear: boolean;
@@ -65,7 +70,7 @@ const enough = 8;
 
 interface Candidates {
   readonly near: readonly Candidate[];
-  readonly far: readonly Candidate[];
+  readonly far: () => readonly Candidate[];
 }
 
 const candidatesOf = new WeakMap<Source, Candidates>();
@@ -73,30 +78,41 @@ const candidatesOf = new WeakMap<Source, Candidates>();
 function candidates(source: Source): Candidates {
   const before = candidatesOf.get(source);
   if (before) return before;
-  const near = definitionsNear(source, source.note.material.definitions).map((one) => ({ ...one, isNear: true }));
-  const far = source.siblings
-    .filter((sibling) => sibling.note !== source.note)
-    .flatMap((sibling) => definitionsNear(sibling, sibling.own.definitions).map((one) => ({ ...one, isNear: false })));
+  const near = definitionsOf(source, source.note.material.definitions, true);
+  let others: readonly Candidate[] | undefined;
+  const far = () => {
+    others ??= source.siblings.filter((sibling) => sibling.note !== source.note).flatMap(farOf);
+    return others;
+  };
   const both = { near, far };
   candidatesOf.set(source, both);
   return both;
 }
 
-function definitionsNear(told: Told & Pick<Source, 'plainNames'>, definitions: readonly Term[]): Omit<Candidate, 'isNear'>[] {
+const farCandidates = new WeakMap<Sibling, readonly Candidate[]>();
+
+function farOf(sibling: Sibling): readonly Candidate[] {
+  const before = farCandidates.get(sibling);
+  if (before) return before;
+  const own = definitionsOf(sibling, sibling.own.definitions, false);
+  farCandidates.set(sibling, own);
+  return own;
+}
+
+function definitionsOf(told: Told & Pick<Source, 'plainNames'>, definitions: readonly Term[], isNear: boolean): Candidate[] {
   return definitions
     .filter((term) => withFaults(term, told).faults < 0.3)
-    .map((term) => ({ term, heading: headingAt(told, term.line), isTopicToo: isNameOf(told, term) }));
+    .map((term) => ({ term, facts: factsOf(term), heading: headingAt(told, term.line), isTopicToo: isNameOf(told, term), isNear }));
 }
 
 function isNameOf({ plainNames }: Pick<Source, 'plainNames'>, term: Term): boolean {
   return plainNames.has(factsOf(term).names[0] ?? '');
 }
 
-function isUsable(other: Term, term: Term, { sharedNames }: Source): boolean {
-  const [own, others] = [factsOf(term), factsOf(other)];
+function isUsable({ term: other, facts: others }: Candidate, term: Term, own: TermFacts, { sharedNames }: Source): boolean {
   if (others.names.some((name) => own.names.includes(name)) || own.definition === others.definition) return false;
   // a name that the definition says is seen at once not to be the answer
-  if (saysNameOf(own.definition, other) || likeness(own.words, others.words) > 0.6) return false;
+  if (saysNameOf(own.definition, other, others) || isLike(own.words, others.words, 0.6)) return false;
   // a service known by both names
   return !sharedNames(other.term, term.term);
 }

@@ -21,9 +21,10 @@ export function textFaults(text: string): number {
   const masks = text.split(mask).length - 1;
   if (masks > 1) faults += 0.1 * (masks - 1);
   if (masks > 0 && shown.length < 16) faults += 0.2;
-  if (/[:：]$/.test(text) || unbalanced(text)) faults += 0.3;
+  const { isBalanced, figures } = marksIn(text);
+  if (/[:：]$/.test(text) || !isBalanced) faults += 0.3;
   // figures of a worked example: what they say holds for it alone
-  if ((text.match(/\d[\d,.]*/g) ?? []).length > 4) faults += 0.2;
+  if (figures > 4) faults += 0.2;
   return faults;
 }
 
@@ -34,6 +35,24 @@ export function headingFaults(heading: string): number {
   return beside.test(heading) ? 0.5 : 0;
 }
 
-function unbalanced(text: string): boolean {
-  return (text.match(/[([]/g) ?? []).length !== (text.match(/[)\]]/g) ?? []).length || (text.match(/['"]/g) ?? []).length % 2 === 1;
+/** Brackets and quotation marks that have their partners, and how many figures there are. */
+function marksIn(text: string): { readonly isBalanced: boolean; readonly figures: number } {
+  let open = 0;
+  let quotes = 0;
+  let figures = 0;
+  let isInFigure = false;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at);
+    if (letter > 0x5d) {
+      isInFigure = false;
+      continue;
+    }
+    const isDigit = letter >= 0x30 && letter <= 0x39;
+    if (isDigit && !isInFigure) figures++;
+    isInFigure = isDigit || (isInFigure && (letter === 0x2c || letter === 0x2e));
+    if (letter === 0x28 || letter === 0x5b) open++;
+    else if (letter === 0x29 || letter === 0x5d) open--;
+    else if (letter === 0x22 || letter === 0x27) quotes++;
+  }
+  return { isBalanced: open === 0 && quotes % 2 === 0, figures };
 }

@@ -72,11 +72,14 @@ function escapePattern(text: string): string {
 
 /** A text without the subject it begins with: `EC2 (Elastic Compute Cloud)는 AWS에서 …` → `AWS에서 …`. */
 export function withoutSubject(text: string, names: readonly string[]): string {
-  const start = comparable(text.slice(0, 80));
   // a pattern is made only where there is something to take off
-  if (!names.some((name) => start.startsWith(comparable(name)))) return text;
+  if (!namesAt(comparable(text.slice(0, 80)), names)) return text;
   const opening = new RegExp(`^(?:${namesPattern(names).source})\\s*(?:\\([^()]*\\))?\\s*(?:은|는|이|가|이란|란|:)\\s+`, 'iu');
   return text.replace(opening, '');
+}
+
+function namesAt(start: string, names: readonly string[]): boolean {
+  return names.some((name) => start.startsWith(comparable(name)));
 }
 
 /** The definition without its own term, which is hidden where it comes up again, in whole or by one of its words. */
@@ -84,7 +87,7 @@ export function masked(definition: string, names: readonly string[]): string {
   const hidden = [...names, ...names.flatMap(wordsOf)];
   const told = withoutSubject(definition, names);
   const plain = comparable(told);
-  if (!hidden.some((name) => plain.includes(comparable(name)) || comparable(name) === '')) return told;
+  if (!hidden.some((name) => plain.includes(comparable(name)))) return told;
   let text = '';
   let end = 0;
   for (const found of told.matchAll(namesPattern(hidden))) {
@@ -154,7 +157,5 @@ function stemOf(word: string): string {
 
 /** Words that carry meaning, in one spelling and without their endings: 서버를 → 서버. */
 export function contentWords(text: string): string[] {
-  const words: string[] = [];
-  for (const [word] of text.toLowerCase().matchAll(/[a-z][a-z\d.+#-]+|\d[\d,.]+|[가-힣]{2,}/g)) words.push(stemOf(word));
-  return words;
+  return (text.toLowerCase().match(/[a-z][a-z\d.+#-]+|\d[\d,.]+|[가-힣]{2,}/g) ?? []).map(stemOf);
 }
