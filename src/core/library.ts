@@ -38,26 +38,20 @@ export interface Library {
 
 export function buildLibrary(packs: readonly Pack[], outlines: readonly NoteOutline[]): Library {
   const catalogue = createCatalogue(packs);
-  return libraryOf(
-    packs,
-    outlines.map((outline) => entryOf(outline, catalogue)),
-    catalogue,
-  );
+  const entries = outlines.map((outline) => entryOf(outline, catalogue));
+  return libraryOf(packs, new Map(entries.map((entry) => [entryId(entry), entry])), catalogue);
 }
 
-export function libraryOf(packs: readonly Pack[], entries: Iterable<NoteEntry>, catalogue: Catalogue): Library {
-  const byId = new Map<string, NoteEntry>();
-  for (const entry of entries) byId.set(entryId(entry), entry);
-  const ordered = new Map(packs.map((pack) => [pack.id, orderedIn(pack, byId)]));
-  const over = new Map();
-  return new EntryLibrary({ packs, catalogue, base: byId, over, order: { over, topics: ordered } });
+/** @param entries by the id of their note */
+export function libraryOf(packs: readonly Pack[], entries: ReadonlyMap<string, NoteEntry>, catalogue: Catalogue): Library {
+  return new EntryLibrary({ packs, catalogue, base: entries, over: new Map() });
 }
 
-function orderedIn(pack: Pack, entries: Pick<ReadonlyMap<string, NoteEntry>, 'get'>): Topic[] {
-  return courseOrder(
-    pack,
-    pack.notes.flatMap((path) => entries.get(noteId({ pack: pack.id, path }))?.topics ?? []),
-  );
+function orderedIn(pack: Pack, entries: ReadonlyMap<string, NoteEntry>): Topic[] {
+  const topics: Topic[] = [];
+  // several times as fast as flatMap
+  for (const path of pack.notes) for (const topic of entries.get(noteId({ pack: pack.id, path }))?.topics ?? []) topics.push(topic);
+  return courseOrder(pack, topics);
 }
 
 interface Parts {
@@ -66,8 +60,8 @@ interface Parts {
   readonly base: ReadonlyMap<string, NoteEntry>;
   /** What has changed since, by note id; undefined for a note that is gone. */
   readonly over: ReadonlyMap<string, NoteEntry | undefined>;
-  /** The last that was asked for: of this library, or of one before it. */
-  readonly order: Order;
+  /** The last that was asked for, of a library before this one. */
+  readonly order?: Order | undefined;
 }
 
 /** Topics in the order of study, by pack, as they were with some notes changed. */
@@ -81,7 +75,7 @@ class EntryLibrary implements Library {
   readonly entries: ReadonlyMap<string, NoteEntry>;
   readonly notes: ReadonlyMap<string, NoteOutline>;
   readonly #parts: Parts;
-  #order: Order;
+  #order: Order | undefined;
   #topics: readonly Topic[] | undefined;
 
   constructor(parts: Parts) {
@@ -103,21 +97,22 @@ class EntryLibrary implements Library {
 
   #inOrder(): readonly Topic[] {
     const { packs, over } = this.#parts;
-    if (this.#order.over !== over) this.#order = { over, topics: new Map(packs.map((pack) => [pack.id, this.#orderNow(pack)])) };
-    const [first = [], ...others] = packs.map((pack) => this.#order.topics.get(pack.id) ?? []);
+    const topics = new Map(packs.map((pack) => [pack.id, this.#changedOrder(pack) ?? orderedIn(pack, this.entries)]));
+    this.#order = { over, topics };
+    const [first = [], ...others] = topics.values();
     return others.length === 0 ? first : first.concat(...others);
   }
 
-  /** The order that is known with the topics of changed notes in it, or a new one. */
-  #orderNow(pack: Pack): readonly Topic[] {
-    const { base, over } = this.#parts;
+  /** The order that is known with the topics of changed notes in it; undefined where one would have to move. */
+  #changedOrder(pack: Pack): readonly Topic[] | undefined {
     const known = this.#order;
+    if (!known) return undefined;
     const exchanged = new Map<Topic, Topic>();
-    for (const [id, entry] of over) {
-      const before = known.over.has(id) ? known.over.get(id) : base.get(id);
+    for (const [id, entry] of this.#parts.over) {
+      const before = known.over.has(id) ? known.over.get(id) : this.#parts.base.get(id);
       if (before === entry || (entry ?? before)?.ref.pack !== pack.id) continue;
       const pairs = samePlaces(before?.topics ?? [], entry?.topics ?? []);
-      if (!pairs) return orderedIn(pack, this.entries);
+      if (!pairs) return undefined;
       for (const [old, fresh] of pairs) exchanged.set(old, fresh);
     }
     const topics = known.topics.get(pack.id) ?? [];

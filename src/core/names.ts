@@ -14,46 +14,78 @@ export interface NameTable {
 /** Names of one thing. A name may stand in several groups; that does not make their other names the same. */
 export type NameGroup = readonly string[];
 
-export const noNames: NameTable = createNameTable([]);
-
 /** Groups that share this many names are about one thing: a note's aliases of S3 and a pack's. */
 const sharedByOne = 2;
 
-export function createNameTable(groups: readonly NameGroup[]): NameTable {
-  const membersOf = new Map<number, Set<string>>();
-  const groupsOf = new Map<string, Set<number>>();
-  groups.forEach((group, id) => {
-    const members = new Set(group.map(comparable));
-    const shared = new Map<number, number>();
-    for (const name of members) for (const other of groupsOf.get(name) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
-    for (const [other, count] of shared) {
-      if (count < sharedByOne) continue;
-      for (const name of membersOf.get(other) ?? []) {
-        members.add(name);
-        groupsOf.get(name)?.delete(other);
-      }
-      membersOf.delete(other);
-    }
-    membersOf.set(id, members);
-    for (const name of members) groupsOf.set(name, (groupsOf.get(name) ?? new Set()).add(id));
-  });
-  return {
-    has: (name) => groupsOf.has(comparable(name)),
-    areSame(a, b) {
-      const others = groupsOf.get(comparable(b));
-      const isShared = [...(groupsOf.get(comparable(a)) ?? [])].some((group) => others?.has(group));
-      return isShared && !areOpposites(a, b);
-    },
-  };
+export function createNameTable(groups: Iterable<NameGroup>): NameTable {
+  const gathered = new GatheredNames();
+  for (const group of groups) gathered.add(group);
+  return gathered;
 }
 
+/** A table that grows by a group at a time. */
+export class GatheredNames implements NameTable {
+  readonly #members = new Map<number, Set<string>>();
+  readonly #groups = new Map<string, Set<number>>();
+  #next = 0;
+
+  add(group: NameGroup): void {
+    const names = new Set(group.map(comparable));
+    const id = this.#next++;
+    const members = new Set(names);
+    for (const other of this.#sharing(names)) {
+      for (const name of this.#members.get(other) ?? []) {
+        members.add(name);
+        this.#groups.get(name)?.delete(other);
+      }
+      this.#members.delete(other);
+    }
+    this.#members.set(id, members);
+    for (const name of members) {
+      const known = this.#groups.get(name);
+      if (known) known.add(id);
+      else this.#groups.set(name, new Set([id]));
+    }
+  }
+
+  /** The groups that share enough of the names. Such a one has others of them than the commonest, in which there may be thousands. */
+  #sharing(names: ReadonlySet<string>): Set<number> {
+    const rarestFirst = [...names].sort((a, b) => this.#countOf(a) - this.#countOf(b));
+    const found = new Set<number>();
+    for (const name of rarestFirst.slice(0, 1 - sharedByOne)) {
+      for (const id of this.#groups.get(name) ?? []) {
+        const members = this.#members.get(id);
+        let shared = 0;
+        for (const one of names) if (members?.has(one)) shared++;
+        if (shared >= sharedByOne) found.add(id);
+      }
+    }
+    return found;
+  }
+
+  #countOf(name: string): number {
+    return this.#groups.get(name)?.size ?? 0;
+  }
+
+  has(name: string): boolean {
+    return this.#groups.has(comparable(name));
+  }
+
+  areSame(a: string, b: string): boolean {
+    const others = this.#groups.get(comparable(b));
+    if (!others || areOpposites(a, b)) return false;
+    for (const group of this.#groups.get(comparable(a)) ?? []) if (others.has(group)) return true;
+    return false;
+  }
+}
+
+export const noNames: NameTable = createNameTable([]);
+
 /** The names a library knows: of its topics, of the terms it defines, and of the services its packs list. */
-export function namesOf(library: Library): NameGroup[] {
-  const groups: NameGroup[] = [];
-  for (const topic of library.topics) groups.push([topic.title, ...(topic.service ? [topic.service] : []), ...topic.aliases]);
-  for (const entry of library.entries.values()) groups.push(...entry.names);
-  for (const pack of library.packs) for (const entry of pack.manifest.services ?? []) groups.push([entry.name, ...entry.aliases]);
-  return groups.filter((group) => group.length > 1);
+export function* namesOf(library: Library): Generator<NameGroup> {
+  for (const { title, service, aliases } of library.topics) if (service || aliases.length > 0) yield [title, ...(service ? [service] : []), ...aliases];
+  for (const entry of library.entries.values()) yield* entry.names;
+  for (const pack of library.packs) for (const entry of pack.manifest.services ?? []) if (entry.aliases.length > 0) yield [entry.name, ...entry.aliases];
 }
 
 /** Reads a pack's `names.json`: `{ "names": [["Lambda", "람다"], …] }`. What is no group of names is left out. */

@@ -3,7 +3,7 @@ import { claimsOf } from './claims';
 import { type RenderedLesson, renderLesson } from './lesson';
 import { type Library, libraryOf } from './library';
 import { type Claim, type NoteOutline, type NoteRef, noteId, type Pack, type ParsedNote, type Problem, type Snippet, type Topic } from './model';
-import { createNameTable, type NameTable, namesOf, parseNames } from './names';
+import { GatheredNames, type NameTable, namesOf, parseNames } from './names';
 import { entryOf, type NoteEntry } from './noteEntry';
 import { readNote } from './noteText';
 import { indexedEntry, indexKey, PackIndex } from './packIndex';
@@ -16,6 +16,8 @@ import { parseSnippets } from './snippets';
 const mostOutlines = 200;
 /** Notes that are read at once. */
 const batch = 16;
+/** Notes that are parsed without a pause. */
+const inOneTurn = 6;
 
 /** What follows from the notes alone: made when first asked for, and made anew after a change. */
 export class Notes implements Subscription {
@@ -29,6 +31,8 @@ export class Notes implements Subscription {
   /** By note id; a note that changes while it is read is forgotten with its reading. */
   readonly #parsed = new Map<string, Promise<ParsedNote | undefined>>();
   readonly #outlines = new Map<string, NoteOutline>();
+  #turn: Promise<void> = Promise.resolve();
+  #waiting = 0;
   #library: Promise<Library> | undefined;
   #bank: Promise<QuestionBank> | undefined;
   #snippets: Promise<readonly Snippet[]> | undefined;
@@ -81,7 +85,7 @@ export class Notes implements Subscription {
     for (const id of library.entries.keys()) {
       const found = library.problemsOf(id);
       if (found.length > 0) problems.set(id, found);
-      if (++count % 1_000 === 0) await this.#store.pause?.();
+      if (++count % 500 === 0) await this.#store.pause?.();
     }
     for (const problem of this.#store.problems()) {
       const id = noteId(problem);
@@ -100,34 +104,34 @@ export class Notes implements Subscription {
     this.#changedNotes.clear();
     const packs = await this.#store.packs();
     const catalogue = createCatalogue(packs);
-    const entries: NoteEntry[] = [];
-    for (const pack of packs) entries.push(...(await this.#entriesOf(pack, packs, catalogue)));
+    const entries = new Map<string, NoteEntry>();
+    for (const pack of packs) await this.#addEntries(entries, pack, packs, catalogue);
     return libraryOf(packs, entries, catalogue);
   }
 
   /** From an index, or note by note. Takes this thread for a few milliseconds at a time. */
-  async #entriesOf(pack: Pack, packs: readonly Pack[], catalogue: Catalogue): Promise<NoteEntry[]> {
+  async #addEntries(entries: Map<string, NoteEntry>, pack: Pack, packs: readonly Pack[], catalogue: Catalogue): Promise<void> {
     const claims = claimsOf(packs);
     const bytes = await this.#store.index?.(pack.id);
     const index = bytes && PackIndex.open(bytes);
-    const entries: NoteEntry[] = [];
     if (index?.key.split(' ')[0] === indexKey(packs)) {
       const byId = new Map(claims.map((claim) => [claim.id, claim]));
       for (const notes of index.chunks()) {
         for (const note of notes) {
           const ref = { pack: pack.id, path: note.path };
-          entries.push(indexedEntry(ref, note, byId, catalogue, () => this.#outlineNow(ref, claims)));
+          entries.set(
+            noteId(ref),
+            indexedEntry(ref, note, byId, catalogue, () => this.#outlineNow(ref, claims)),
+          );
         }
         await this.#store.pause?.();
       }
-      return entries;
+      return;
     }
     for (let at = 0; at < pack.notes.length; at += batch) {
       const read = pack.notes.slice(at, at + batch).map((path) => this.#parse({ pack: pack.id, path }, claims));
-      for (const note of await Promise.all(read)) if (note) entries.push(entryOf(note, catalogue));
-      await this.#store.pause?.();
+      for (const note of await Promise.all(read)) if (note) entries.set(noteId(note.ref), entryOf(note, catalogue));
     }
-    return entries;
   }
 
   /** For what cannot wait. The last ones stay at hand. */
@@ -161,9 +165,18 @@ export class Notes implements Subscription {
     const id = noteId(ref);
     const known = this.#parsed.get(id);
     if (known) return known;
-    const note = this.#store.read(ref).then((text) => (text === undefined ? undefined : this.#readNote(text, ref, claims)));
+    const note = this.#store.read(ref).then(async (text) => {
+      await this.#myTurn();
+      return text === undefined ? undefined : this.#readNote(text, ref, claims);
+    });
     this.#parsed.set(id, note);
     return note;
+  }
+
+  /** Many texts come at once, and reading them all would keep others waiting: a few at a time. */
+  #myTurn(): Promise<void> {
+    if (this.#waiting++ % inOneTurn === 0) this.#turn = this.#turn.then(() => this.#store.pause?.());
+    return this.#turn;
   }
 
   #readNote(text: string, ref: NoteRef, claims: readonly Claim[]): ParsedNote {
@@ -187,7 +200,14 @@ export class Notes implements Subscription {
   async #loadNames(): Promise<NameTable> {
     const library = await this.library();
     const listed = await Promise.all(library.packs.map(async (pack) => (await this.#packFile(pack.id, 'names.json', parseNames))?.groups ?? []));
-    return createNameTable([...namesOf(library), ...listed.flat()]);
+    const names = new GatheredNames();
+    let count = 0;
+    for (const group of namesOf(library)) {
+      names.add(group);
+      if (++count % 2_000 === 0) await this.#store.pause?.();
+    }
+    for (const group of listed.flat()) names.add(group);
+    return names;
   }
 
   async #loadSnippets(): Promise<readonly Snippet[]> {

@@ -16,8 +16,8 @@ export interface NoteStore {
   readNow?(ref: NoteRef): string | undefined;
   /** An index of a pack's notes (`PackIndex`) made elsewhere than in this thread; `undefined` where they are to be read one by one. */
   index?(pack: string): Promise<Uint8Array | undefined>;
-  /** The search index (`NoteIndex`) that belongs to it. Resolves when it is built, which may be long after the other. */
-  searchIndex?(pack: string): Promise<Uint8Array | undefined>;
+  /** The bytes of the search `Segment` that belongs to it, whole. Resolves when it is built, which may be long after the other. */
+  searchIndex?(pack: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Lets whoever waits for this thread have a turn. */
   pause?(): Promise<void>;
   /** A text that lies beside the notes of a pack, such as its snippets. */

@@ -43,6 +43,8 @@ export function reasonsOf(
     if (buried.has(id)) return { question, reason: 'buried' };
     if (overLimit.has(id)) return { question, reason: 'overLimit' };
     if (state && !isDue(state, now)) return { question, reason: 'later', until: millisecondsUntil(state, now) };
+    // of the new cards that are too many for today only some are told
+    if (!state && overLimit.size > 0) return { question, reason: 'overLimit' };
     return { question, reason: 'elsewhere' };
   });
   const own = problems.filter((problem) => problem.code.startsWith('quiz.') && topic.line <= problem.line && problem.line < topic.endLine);

@@ -28,7 +28,7 @@ export function stemOf(question: Question): string {
 }
 
 /** What an id says: where the thing is and what it is asked for. */
-interface Placed {
+export interface Placed {
   readonly id: string;
   readonly pack: string;
   /** Absent where the author named the question: it may stand in any note. */
@@ -39,7 +39,7 @@ interface Placed {
   readonly stem?: string | undefined;
 }
 
-function placed({ id, stem }: Remembered): Placed | undefined {
+export function placed({ id, stem }: Remembered): Placed | undefined {
   const card = /^([^/:]+)\/(.+?)#([^#:]*):(\w+):(.*)$/s.exec(id);
   if (card) {
     const [, pack = '', note = '', section = '', kind = '', key = ''] = card;
@@ -169,7 +169,10 @@ function areDistinct(a: string, b: string): boolean {
 /** `undefined` for names too short to judge. */
 function keyNearness(a: string, b: string): number | undefined {
   const [one, other] = [jamo(comparable(a)), jamo(comparable(b))];
-  return Math.min(one.length, other.length) < 4 ? undefined : nearness(one, other);
+  const [less, more] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
+  if (less < 4) return undefined;
+  // as unlike in length as this, not even the same stem makes them one
+  return less / more < 2 * likeInNote - 1 ? 0 : nearness(one, other);
 }
 
 function nearness(a: string, b: string): number {

@@ -1,7 +1,8 @@
 /** What today's review is, why it is so, and what the learner may do about it. */
 import type { Learner } from './learner';
 import { type Leech, leeches, newLeech } from './leeches';
-import type { Topic } from './model';
+import { likelyNotes } from './likelyNotes';
+import { noteId, type Topic } from './model';
 import type { Notes } from './notes';
 import type { Asked } from './questions/bank';
 import { reasonsOf, type TopicReasons } from './reasons';
@@ -56,27 +57,24 @@ export class Reviewing {
     return [...(await bank.questions(steps.map(([card]) => card))).keys()];
   }
 
-  /** The same with all that is over the limit, which takes reading every note. */
-  async #wholeToday(): Promise<Today> {
-    const [library, progress] = await Promise.all([this.#notes.library(), this.#learner.progress()]);
-    const asked = await this.#askedIn(inTurn(library.topics, progress.opened));
-    const candidates = new Map(asked.map((one) => [one.question.id, candidateOf(one)]));
-    return todaysCards([...candidates.values()], progress, this.#learner.now(), this.#settings());
+  /** Why their cards come today or do not: of the topics the learner has met or meets today. The other ones are only named. */
+  async reasons(): Promise<{ readonly met: readonly TopicReasons[]; readonly others: readonly Topic[] }> {
+    const [library, bank, progress, today] = await Promise.all([this.#notes.library(), this.#notes.questions(), this.#learner.progress(), this.today()]);
+    const cards = [...progress.cards.keys(), ...progress.histories.keys(), ...progress.suspended, ...today.fresh, ...today.overLimit.fresh];
+    const met = new Set(progress.opened.keys());
+    for (const { topic } of (await bank.questions(cards)).values()) met.add(topic.id);
+    const told = library.topics.filter(({ id }) => met.has(id)).map((topic) => this.#reasonsIn(topic, today));
+    return { met: await Promise.all(told), others: library.topics.filter(({ id }) => !met.has(id)) };
   }
 
-  /** For each topic, why its cards come today or do not. */
-  async reasons(): Promise<TopicReasons[]> {
-    const [library, bank, problems, progress, today] = await Promise.all([
-      this.#notes.library(),
-      this.#notes.questions(),
-      this.#notes.problems(),
-      this.#learner.progress(),
-      this.#wholeToday(),
-    ]);
-    const at = { today, progress, now: this.#learner.now() };
-    return Promise.all(
-      library.topics.map(async (topic) => reasonsOf(topic, await bank.questionsOf(topic.id), problems.get(`${topic.note.pack}/${topic.note.path}`) ?? [], at)),
-    );
+  async reasonsIn(topic: Topic): Promise<TopicReasons> {
+    return this.#reasonsIn(topic, await this.today());
+  }
+
+  async #reasonsIn(topic: Topic, today: Today): Promise<TopicReasons> {
+    const [library, bank, progress] = await Promise.all([this.#notes.library(), this.#notes.questions(), this.#learner.progress()]);
+    const problems = library.problemsOf(noteId(topic.note));
+    return reasonsOf(topic, await bank.questionsOf(topic.id), problems, { today, progress, now: this.#learner.now() });
   }
 
   /** Cards forgotten again and again, the worst first. */
@@ -144,7 +142,8 @@ export class Reviewing {
       .map((id): Remembered => ({ id, stem: progress.histories.get(id)?.findLast((answer) => answer.stem !== undefined)?.stem }));
     const marked = [...new Set([...progress.done, ...progress.opened.keys()])].filter(isHere);
     const lostTopics = marked.filter((id) => !library.topic(id)).map((id) => ({ id }));
-    const freshTopics = library.topics.filter(({ id }) => !marked.includes(id)).map(({ id }) => ({ id }));
+    const known = new Set(marked);
+    const freshTopics = lostTopics.length > 0 ? library.topics.filter(({ id }) => !known.has(id)).map(({ id }) => ({ id })) : [];
     const found = [...findLinks(lost, lost.length > 0 ? await this.#neverLearnt(learnt, lost) : [], progress), ...findLinks(lostTopics, freshTopics, progress)];
     for (const { from, to } of found) await this.#learner.record({ type: 'relink', from, to });
     const made = new Set(found.map(({ to }) => to));
@@ -156,10 +155,10 @@ export class Reviewing {
   }
 
   async #neverLearnt(learnt: readonly string[], lost: readonly Remembered[]): Promise<Remembered[]> {
-    const { topics } = await this.#notes.library();
-    const packs = new Set(lost.map(({ id }) => /^[^/:]+/.exec(id)?.[0]));
+    const library = await this.#notes.library();
+    const notes = await likelyNotes(lost, library, (words, limit) => this.#notes.search.topics(words, limit));
     const known = new Set(learnt);
-    const asked = await this.#askedIn(topics.filter(({ note }) => packs.has(note.pack)));
+    const asked = await this.#askedIn([...notes].flatMap((note) => library.topicsIn(note)));
     return asked.filter(({ question }) => !known.has(question.id)).map(({ question }) => ({ id: question.id, stem: stemOf(question) }));
   }
 

@@ -26,7 +26,7 @@ export function readSearch(cache: string | undefined, index: PackIndex): Uint8Ar
   return bytes && searchIn(bytes, index);
 }
 
-export function searchIn(bytes: Uint8Array, index: PackIndex): Uint8Array | undefined {
+function searchIn(bytes: Uint8Array, index: PackIndex): Uint8Array | undefined {
   if (bytes.length < signatureBytes) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, signatureBytes);
   const isSame = index.signature.every((word, at) => view.getUint32(at * 4, true) === word);

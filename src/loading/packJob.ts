@@ -39,6 +39,6 @@ export type LoadEvent =
   | IndexMade
   | { readonly kind: 'missing'; readonly pack: string }
   | { readonly kind: 'progress'; readonly pack: string; readonly done: number; readonly total: number }
-  /** Without bytes the one that was kept still holds. */
-  | { readonly kind: 'search'; readonly pack: string; readonly bytes?: Uint8Array<ArrayBuffer> }
+  /** Bytes of a segment that is whole. */
+  | { readonly kind: 'search'; readonly pack: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'failed'; readonly pack: string; readonly reason: string };

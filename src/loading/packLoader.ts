@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PackIndex } from '../core/packIndex';
-import { endings, indexIn, searchIn } from './cache';
+import { endings, indexIn } from './cache';
 import { readBytes } from './folder';
 import type { LoadEvent, PackJob } from './packJob';
 
@@ -14,8 +14,6 @@ export interface PackLoader {
   cacheOf(pack: string, folder: string): string;
   /** The index that was kept, as it was kept. */
   kept(job: PackJob): Promise<PackIndex | undefined>;
-  /** The search index that was kept with an index. */
-  keptSearch(job: PackJob, index: PackIndex): Promise<Uint8Array | undefined>;
   /** A file, without waiting; undefined where it cannot be read. */
   bytesNow(path: string): Uint8Array | undefined;
   /** Does the job after those given before. Told last of each: `search`, `missing` or `failed`. */
@@ -56,11 +54,6 @@ export class WorkerLoader implements PackLoader {
   async kept({ cache, key }: PackJob): Promise<PackIndex | undefined> {
     const bytes = cache === undefined ? undefined : await readFile(cache + endings.index).catch(() => undefined);
     return bytes && indexIn(bytes, key);
-  }
-
-  async keptSearch({ cache }: PackJob, index: PackIndex): Promise<Uint8Array | undefined> {
-    const bytes = cache === undefined ? undefined : await readFile(cache + endings.search).catch(() => undefined);
-    return bytes && searchIn(bytes, index);
   }
 
   bytesNow(path: string): Uint8Array | undefined {

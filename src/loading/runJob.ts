@@ -8,6 +8,7 @@ import { decodeNote, readOutline, unreadable } from '../core/noteText';
 import { type IndexedNote, PackIndex, PackIndexWriter } from '../core/packIndex';
 import { SegmentBuilder } from '../core/search/build';
 import { NoteIndex } from '../core/search/noteIndex';
+import { openSegment } from '../core/search/segment';
 import { topicNotes } from '../core/search/topics';
 import { findTopics } from '../core/topics';
 import { readIndex, readSearch, writeIndex, writeSearch } from './cache';
@@ -32,7 +33,8 @@ export function runJob(job: PackJob, tell: (event: LoadEvent) => void): void {
   const changed = old && isSameList(old, files) ? files.filter((file, at) => !isSame(old, file, at)) : undefined;
   if (old && changed?.length === 0) {
     tell({ kind: 'index', pack, changed: [], isOther: false });
-    if (readSearch(cache, old)) tell({ kind: 'search', pack });
+    const search = readSearch(cache, old);
+    if (search && openSegment(search)) tell({ kind: 'search', pack, bytes: new Uint8Array(search) });
     else tellSearch(job, old, undefined, tell);
     return;
   }

@@ -25,7 +25,7 @@ export interface FoundPack {
   /** Paths on the disk where they are spelled in another way: a file name may be NFD, an id is NFC. */
   readonly files: ReadonlyMap<string, string>;
   readonly index?: PackIndex;
-  readonly search?: Promise<Uint8Array | undefined>;
+  readonly search?: Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 
 export interface FoundPacks {
@@ -105,7 +105,7 @@ async function readIndexed(origin: Origin, { packs, reading }: Context, loader: 
     ...(exclusion ? { exclusion } : {}),
   };
   const kept = await loader.kept(job);
-  const made = runJob(loader, job, kept, reading);
+  const made = runJob(loader, job, reading);
   if (kept && reading.later) {
     void made.first.then(
       (event) => event.kind === 'index' && event.bytes && reading.later?.(event.isOther ? 'other' : { pack: origin.id, changed: event.changed }),
@@ -121,24 +121,17 @@ async function readIndexed(origin: Origin, { packs, reading }: Context, loader: 
 type First = Extract<LoadEvent, { kind: 'index' | 'missing' | 'failed' }>;
 
 /** The index, then the search index, which is there much later. */
-function runJob(
-  loader: PackLoader,
-  job: PackJob,
-  kept: PackIndex | undefined,
-  reading: Reading,
-): { first: Promise<First>; search: Promise<Uint8Array | undefined> } {
-  let isOther = false;
+function runJob(loader: PackLoader, job: PackJob, reading: Reading): { first: Promise<First>; search: Promise<Uint8Array<ArrayBuffer> | undefined> } {
   let tellFirst: (event: First) => void = () => undefined;
   const first = new Promise<First>((resolve) => {
     tellFirst = resolve;
   });
-  const search = new Promise<Uint8Array | undefined>((resolve) => {
+  const search = new Promise<Uint8Array<ArrayBuffer> | undefined>((resolve) => {
     loader.run(job, (event) => {
       if (event.kind === 'progress') return reading.progress(event.done, event.total);
-      if (event.kind === 'search') return resolve(event.bytes ?? (isOther || !kept ? undefined : loader.keptSearch(job, kept)));
+      if (event.kind === 'search') return resolve(event.bytes);
       if (event.kind === 'failed') reading.fail(`${job.pack}: ${event.reason}`);
-      if (event.kind === 'index') isOther = event.bytes !== undefined;
-      else resolve(undefined);
+      if (event.kind !== 'index') resolve(undefined);
       return tellFirst(event);
     });
   });

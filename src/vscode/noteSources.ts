@@ -75,7 +75,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     return this.#found.get(pack)?.index?.bytes;
   }
 
-  async searchIndex(pack: string): Promise<Uint8Array | undefined> {
+  async searchIndex(pack: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     return this.#found.get(pack)?.search;
   }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { sayInterval } from '../core/interval';
 import { translateMessage } from '../core/l10n';
-import type { Problem } from '../core/model';
+import type { Problem, Topic } from '../core/model';
 import { type CardReason, countReasons, type Reason, type TopicReasons } from '../core/reasons';
 import type { App } from './app';
 import { promptLine } from './cardPick';
@@ -9,29 +9,35 @@ import { commands } from './ids';
 import { t } from './l10n';
 
 interface TopicItem extends vscode.QuickPickItem {
-  readonly reasons?: TopicReasons;
+  readonly topic?: Topic;
 }
 interface LineItem extends vscode.QuickPickItem {
   readonly line: number;
 }
 
-/** Tells of every topic why its cards come today or do not; a row leads to its cards, a card to its line in the note. */
+/** Tells why the cards of topics come today or do not; a row leads to its cards, a card to its line in the note. */
 export async function whyNothing(app: App): Promise<void> {
   const { reviewing } = (await app.load()).study;
-  const [today, topics] = await Promise.all([reviewing.today(), reviewing.reasons()]);
-  const told = topics.map(
-    (reasons): TopicItem => ({ label: reasons.topic.title, description: reasons.topic.category ?? '', detail: sayCounts(reasons), reasons }),
-  );
-  const summary: TopicItem[] = [
-    { label: t('Today: {due} to review, {fresh} new', { due: today.due.length, fresh: today.fresh.length }), kind: vscode.QuickPickItemKind.Separator },
-  ];
+  const [today, { met, others }] = await Promise.all([reviewing.today(), reviewing.reasons()]);
+  const told = met.map((reasons): TopicItem => ({ ...rowOf(reasons.topic), detail: sayCounts(reasons), topic: reasons.topic }));
+  const named = others.map((topic): TopicItem => ({ ...rowOf(topic), topic }));
+  const separator = (label: string): TopicItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const summary = [separator(t('Today: {due} to review, {fresh} new', { due: today.due.length, fresh: today.fresh.length }))];
   const over = today.overLimit.due.length + today.overLimit.fresh.length;
   if (over > 0)
     summary.push({ label: `$(settings-gear) ${t('The limit of the day holds back {n}', { n: over })}`, detail: t('Change the limits in the settings') });
-  const picked = await vscode.window.showQuickPick([...summary, ...told], { title: t('Why Is There Nothing to Review Today?'), matchOnDetail: true });
+  const rest = named.length > 0 ? [separator(t('Not opened yet')), ...named] : [];
+  const picked = await vscode.window.showQuickPick([...summary, ...told, ...rest], {
+    title: t('Why Is There Nothing to Review Today?'),
+    matchOnDetail: true,
+  });
   if (!picked) return;
-  if (picked.reasons) await showTopic(picked.reasons);
+  if (picked.topic) await showTopic(await reviewing.reasonsIn(picked.topic));
   else await vscode.commands.executeCommand('workbench.action.openSettings', 'baeum.review');
+}
+
+function rowOf({ title, category = '' }: Topic): vscode.QuickPickItem {
+  return { label: title, description: category };
 }
 
 async function showTopic({ topic, cards, problems }: TopicReasons): Promise<void> {

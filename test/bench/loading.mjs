@@ -258,9 +258,13 @@ function firstIndex(core, job) {
 function openLibrary(core, bytes) {
   const index = core.PackIndex.open(bytes);
   const catalogue = core.createCatalogue([]);
-  const entries = [];
+  const entries = new Map();
   for (const notes of index.chunks())
-    for (const note of notes) entries.push(core.indexedEntry({ pack: 'p', path: note.path }, note, new Map(), catalogue, () => undefined));
+    for (const note of notes)
+      entries.set(
+        `p/${note.path}`,
+        core.indexedEntry({ pack: 'p', path: note.path }, note, new Map(), catalogue, () => undefined),
+      );
   const library = core.libraryOf([{ id: 'p', title: 'p', manifest: {}, notes: index.paths }], entries, catalogue);
   if (library.topics.length < index.paths.length) throw new Error('topics are missing');
 }

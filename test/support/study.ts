@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createTranslate } from '../../src/core/l10n';
 import type { NoteRef } from '../../src/core/model';
+import type { NoteStore } from '../../src/core/ports';
 import type { Session } from '../../src/core/session';
 import { Study, type StudyChange } from '../../src/core/study';
 import { monday } from './events';
@@ -35,6 +36,10 @@ export function start(log = memoryLog()) {
       files: { 'snippets.json': JSON.stringify({ format: 1, snippets: [snippet] }) },
     },
   });
+  return { ...startWith(notes, log), notes };
+}
+
+export function startWith(notes: NoteStore, log = memoryLog()) {
   const clock = memoryClock(monday, 9 * 60);
   const settings = { retention: 0.9, newPerDay: 10, reviewsPerDay: 200, leechThreshold: 6, examDate: '', leaveNotebookAfter: 2 };
   const logged: string[] = [];
@@ -51,7 +56,7 @@ export function start(log = memoryLog()) {
     settings: () => settings,
   });
   study.onDidChange((change) => changes.push(change));
-  return { study, notes, log, clock, settings, logged, changes };
+  return { study, log, clock, settings, logged, changes };
 }
 
 /** Answers the question with this id, whatever the session asks. */

@@ -28,7 +28,7 @@ function libraryIn(index: PackIndex): Library {
   const entries = [...index.chunks()].flatMap((notes) =>
     notes.map((note) => indexedEntry({ pack: pack?.id ?? '', path: note.path }, note, claims, catalogue, () => whole.get(note.path) as NoteOutline)),
   );
-  return libraryOf([pack as never], entries, catalogue);
+  return libraryOf([pack as never], new Map(entries.map((entry) => [noteId(entry.ref), entry])), catalogue);
 }
 
 const fields = [

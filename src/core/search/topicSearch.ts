@@ -4,7 +4,7 @@ import type { NoteStore } from '../ports';
 import { SegmentBuilder } from './build';
 import { type FoundPlace, placeOf } from './foundPlace';
 import { NoteIndex } from './noteIndex';
-import { openSegment, type Segment } from './segment';
+import { Segment } from './segment';
 import { type SearchHit, searchTopicIndex, topicNotes, topicsByNote } from './topics';
 
 /** How many notes are read at once while the index is built; the texts of no more are in memory. */
@@ -46,6 +46,12 @@ export class TopicSearch {
   async search(query: string, near: Nearness): Promise<SearchHit[]> {
     const library = await this.#current();
     return searchTopicIndex(this.#index, library, query, near);
+  }
+
+  /** The best topics, nothing else being known of the learner. */
+  async topics(query: string, limit: number): Promise<Topic[]> {
+    const library = await this.#current();
+    return this.#index.search(query, { limit }).hits.flatMap(({ id }) => library.topic(id) ?? []);
   }
 
   /** The best topics, each with the text to show for it. */
@@ -93,13 +99,13 @@ export class TopicSearch {
     for (const pack of library.packs) {
       const made = this.#store.searchIndex?.(pack.id);
       const bytes = made && (await Promise.race([made, this.#soon()]));
-      const segment = bytes instanceof Uint8Array ? openSegment(bytes) : undefined;
-      if (segment) saved.push(segment);
+      if (bytes instanceof Uint8Array) saved.push(new Segment(bytes));
       else if (made && bytes === isLate) {
         waiting.push(made);
-        addTitles(builder, library, pack.id);
+        await this.#addTitles(builder, library, pack.id);
       } else await this.#addNotes(builder, library, pack.id);
     }
+    await this.#store.pause?.();
     this.#index = NoteIndex.of(builder.finish(), ...saved);
     this.#base = library;
     this.#known = new Map();
@@ -130,6 +136,17 @@ export class TopicSearch {
     }
   }
 
+  /** What is at hand of the notes of a pack, without their texts. */
+  async #addTitles(builder: SegmentBuilder, library: Library, pack: string): Promise<void> {
+    let count = 0;
+    for (const topic of library.topics) {
+      if (topic.note.pack !== pack) continue;
+      const { id, title, aliases, keywords, line, summary = '' } = topic;
+      builder.add({ id, text: summary, line, title, aliases: [...aliases, ...keywords], terms: [], headings: [] });
+      if (++count % 1_000 === 0) await this.#store.pause?.();
+    }
+  }
+
   async #update(library: Library, changed: ReadonlyMap<string, NoteRef>): Promise<void> {
     const topics = new Map([...changed.keys()].map((id) => [id, library.topicsIn(id)]));
     const notes = (await Promise.all([...topics.values()].map((ofNote) => this.#notesOf(ofNote)))).flat();
@@ -154,15 +171,6 @@ export class TopicSearch {
 }
 
 const isLate = 'late';
-
-/** What is at hand of the notes of a pack, without their texts. */
-function addTitles(builder: SegmentBuilder, library: Library, pack: string): void {
-  for (const topic of library.topics) {
-    if (topic.note.pack !== pack) continue;
-    const { id, title, aliases, keywords, line, summary = '' } = topic;
-    builder.add({ id, text: summary, line, title, aliases: [...aliases, ...keywords], terms: [], headings: [] });
-  }
-}
 
 /** How many topics count as opened lately. */
 const lately = 20;
