@@ -39,7 +39,6 @@ type Simple = Pick<Token, 'type' | 'tag' | 'nesting' | 'level' | 'content' | 'ma
 
 /** Only what the makers of tokens of this project's notes look at. */
 class InlineToken implements Simple {
-  readonly attrs = null;
   readonly info = '';
   readonly children = null;
   readonly map = null;
@@ -51,10 +50,11 @@ class InlineToken implements Simple {
     readonly level: number,
     readonly content: string,
     readonly markup: string,
+    readonly attrs: readonly (readonly [name: string, value: string])[] | null = null,
   ) {}
 
-  attrGet(): null {
-    return null;
+  attrGet(name: string): string | null {
+    return this.attrs?.find(([one]) => one === name)?.[1] ?? null;
   }
 }
 
@@ -75,6 +75,26 @@ export function closingToken(type: string, tag: string, level: number, markup = 
   return known;
 }
 
+/** What no text of nothing but words and links has in it. */
+const beyondLinks = /[\n\\`*_~<&^!]|\/\/|mailto:/i;
+const link = /\[([^[\]()]+)\]\(([A-Za-z\d_./#-]+)\)/g;
+
+/** A text that is nothing but words and links to notes as most of them are written; brackets that belong to no link are words. */
+function readLinks(content: string): InlineToken[] | undefined {
+  if (beyondLinks.test(content)) return undefined;
+  const tokens: InlineToken[] = [];
+  let end = 0;
+  for (const found of content.matchAll(link)) {
+    const [whole, inside = '', href = ''] = found;
+    if (found.index > end) tokens.push(text(content.slice(end, found.index)));
+    tokens.push(new InlineToken('link_open', 'a', 1, 0, '', '', [['href', href]]), text(inside, 1), new InlineToken('link_close', 'a', -1, 0, '', ''));
+    end = found.index + whole.length;
+  }
+  if (end < content.length) tokens.push(text(content.slice(end)));
+  // another way to write a link, or one around another
+  return tokens.some((token) => token.type === 'text' && /\]\(|\]:|\[\^/.test(token.content)) ? undefined : tokens;
+}
+
 function readInline(content: string): Token[] {
   if (!marks.test(content)) return content === '' ? [] : ([text(content)] as unknown as Token[]);
   const strong = readStrong(content);
@@ -89,5 +109,7 @@ function readInline(content: string): Token[] {
     ];
     return tokens as unknown as Token[];
   }
+  const links = readLinks(content);
+  if (links) return links as unknown as Token[];
   return markdown.parseInline(content, {})[0]?.children ?? [];
 }

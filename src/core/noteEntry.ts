@@ -22,10 +22,14 @@ export interface NoteEntry {
 }
 
 export function entryOf(outline: NoteOutline, catalogue: Catalogue): NoteEntry {
+  const topics = findTopics(outline, catalogue, folderOf(outline.ref.path));
+  return { ref: outline.ref, topics, ...digestOf(outline), outline: () => outline };
+}
+
+/** What an entry holds beside the topics. */
+export function digestOf(outline: NoteOutline): Pick<NoteEntry, 'problems' | 'links' | 'names' | 'claimed' | 'hasQuiz'> {
   const { ref } = outline;
   return {
-    ref,
-    topics: findTopics(outline, catalogue, folderOf(ref.path)),
     problems: outline.problems,
     links: outline.links.flatMap(({ href, line }) => {
       const path = linkedPath(ref, href);
@@ -34,7 +38,6 @@ export function entryOf(outline: NoteOutline, catalogue: Catalogue): NoteEntry {
     names: outline.terms.flatMap((term) => (term.aliases.length > 0 ? [[term.term, ...term.aliases]] : [])),
     claimed: outline.claimed,
     hasQuiz: outline.fences.some((fence) => fence.language === 'quiz'),
-    outline: () => outline,
   };
 }
 

@@ -9,8 +9,8 @@
  */
 import type { Catalogue } from './catalogue';
 import type { Claim, ClaimedLine, NoteOutline, NoteRef, Pack, Problem, Topic } from './model';
-import { entryOf, folderOf, type NoteEntry } from './noteEntry';
-import { findTopics } from './topics';
+import { digestOf, folderOf, type NoteEntry } from './noteEntry';
+import { findTopicHeads, findTopics, type TopicHead, type TopicParts } from './topics';
 
 /** Tells whether a file is as it was. */
 export interface Stamp {
@@ -21,7 +21,7 @@ export interface Stamp {
 }
 
 /** What is written of a topic; the rest is found in the outline of its note. */
-type LightTopic = Omit<Topic, 'note' | keyof Parts>;
+type LightTopic = Omit<TopicHead, 'note'>;
 
 /** A note as an index holds it. */
 export interface IndexedNote {
@@ -56,14 +56,15 @@ export class PackIndexWriter {
    * @param file its path on the disk, where that is another spelling
    */
   add(outline: NoteOutline, catalogue: Catalogue, stamp: Stamp, file?: string): void {
-    const { topics, problems, links, names, claimed, hasQuiz } = entryOf(outline, catalogue);
+    const { problems, links, names, claimed, hasQuiz } = digestOf(outline);
     const { path } = outline.ref;
+    const topics = findTopicHeads(outline, catalogue, folderOf(path));
     if (file !== undefined && file !== path) this.#files[path] = file;
     this.#push({
       path,
       modified: stamp.modified,
       size: stamp.size,
-      topics: topics.map(lightOf),
+      topics: topics.map(({ note: _, ...head }) => head),
       ...(problems.length > 0 ? { problems } : {}),
       ...(links.length > 0 ? { links } : {}),
       ...(names.length > 0 ? { names } : {}),
@@ -108,11 +109,6 @@ export class PackIndexWriter {
     words[checksumAt] = checksum(words);
     return bytes;
   }
-}
-
-function lightOf(topic: Topic): LightTopic {
-  const { note: _note, inner: _inner, terms: _terms, sections: _sections, diagrams: _diagrams, links: _links, children: _children, ...light } = topic;
-  return light;
 }
 
 const checksumAt = 2;
@@ -206,8 +202,7 @@ function claimedOf({ claimed = [] }: IndexedNote, claims: ReadonlyMap<string, Cl
   });
 }
 
-type Parts = Pick<Topic, 'inner' | 'terms' | 'sections' | 'diagrams' | 'links' | 'children'>;
-const gone: Parts = { inner: [], terms: [], sections: [], diagrams: [], links: [], children: [] };
+const gone: TopicParts = { inner: [], terms: [], sections: [], diagrams: [], links: [], children: [] };
 
 /** A topic whose parts are read from the outline of its note when they are asked for. */
 class IndexedTopic implements Topic {
@@ -223,7 +218,7 @@ class IndexedTopic implements Topic {
   declare readonly resources: readonly string[];
   readonly note: NoteRef;
   readonly #whole: () => readonly Topic[];
-  #parts: WeakRef<Parts> | undefined;
+  #parts: WeakRef<TopicParts> | undefined;
 
   constructor(note: NoteRef, light: LightTopic, whole: () => readonly Topic[]) {
     Object.assign(this, light);
@@ -255,7 +250,7 @@ class IndexedTopic implements Topic {
     return this.#read().children;
   }
 
-  #read(): Parts {
+  #read(): TopicParts {
     const known = this.#parts?.deref();
     if (known) return known;
     const topic = this.#whole().find((one) => one.id === this.id);

@@ -35,7 +35,7 @@ function read(text: string, ref: NoteRef, claims: readonly Claim[]): { note: Omi
   const sections = findSections(tokens, lineCount);
   const fences = findFences(tokens);
   const quiz = readQuizBlocks(ref, fences, sections);
-  const written = mayAsk(tokens) ? readSyntaxes({ ref, tokens, sections, body, taken: quiz.questions }) : { questions: [], problems: [] };
+  const written = mayAsk(body, tokens) ? readSyntaxes({ ref, tokens, sections, body, taken: quiz.questions }) : { questions: [], problems: [] };
   const questions = [...quiz.questions, ...written.questions].sort((a, b) => a.line - b.line);
   const asked = questions.map((question) => question.line);
   const terms = findTerms(tokens);
@@ -46,12 +46,12 @@ function read(text: string, ref: NoteRef, claims: readonly Claim[]): { note: Omi
     lineCount,
     sections,
     terms,
-    ...findReferences(tokens),
+    ...findReferences(body, tokens),
     fences,
     asked,
     questions,
     problems: [...problems, ...(plain ? [] : unclosedFences(tokens, body.split('\n'))), ...quiz.problems, ...written.problems],
-    claimed: findClaimed(tokens, claims),
+    claimed: findClaimed(body, tokens, claims),
   };
   return { note, tokens };
 }
@@ -101,17 +101,18 @@ export function fenceLanguage(token: Token): string {
 }
 
 /** What a link or an image begins with, in Markdown, in HTML or bare. */
-const mayRefer = /[[<]|\/\/|mailto:/i;
+const referring = [/\[/, /</, /\/\//, /mailto:/i];
 
-function findReferences(tokens: readonly Token[]): { links: Link[]; images: Image[] } {
+function findReferences(body: string, tokens: readonly Token[]): { links: Link[]; images: Image[] } {
   const links: Link[] = [];
   const images: Image[] = [];
   const addHtml = (html: string, line: number) => {
     for (const { src, alt, lineOffset } of htmlImages(html)) images.push({ src, alt: alt.normalize('NFC'), line: line + lineOffset });
   };
+  const marks = referring.filter((mark) => mark.test(body));
   for (const token of tokens) {
     if (token.type === 'html_block' && token.map) addHtml(token.content, token.map[0]);
-    if (token.type !== 'inline' || !token.map || !mayRefer.test(token.content)) continue;
+    if (token.type !== 'inline' || !token.map || !marks.some((mark) => mark.test(token.content))) continue;
     let line = token.map[0];
     const children = token.children ?? [];
     children.forEach((child, index) => {

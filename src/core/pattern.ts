@@ -1,3 +1,5 @@
+import { type Alternatives, readTree } from './patternTree';
+
 /** A longer line is generated, not written: no pattern is tried on it. */
 export const longestLine = 1_000;
 /** In how many ways a pattern may try to fit from one place. */
@@ -25,48 +27,58 @@ export function readPattern(text: string): PatternReading {
  * @param source a pattern that `RegExp` accepts
  */
 export function waysToFit(source: string): number {
-  let at = 0;
+  return ways(readTree(source, longestLine));
+}
 
-  /** Up to the end, or the bracket that closes a group. */
-  const alternatives = (): number => {
-    let sum = 0;
-    let ways = 1;
-    while (at < source.length && source[at] !== ')') {
-      if (source[at] === '|') {
-        at++;
-        sum += ways;
-        ways = 1;
-      } else {
-        const inside = atom();
-        const { least, most } = repetition();
-        ways *= (most - least + 1) * inside ** most;
-      }
+function ways(alternatives: Alternatives): number {
+  return alternatives.reduce(
+    (sum, pieces) =>
+      sum + pieces.reduce((product, { atom, least, most }) => product * (most - least + 1) * (typeof atom === 'string' ? 1 : ways(atom)) ** most, 1),
+    0,
+  );
+}
+
+/** Some words, in lower case, of which one is there. */
+export type AnyOf = readonly string[];
+
+/**
+ * What has to stand in whatever a pattern fits, case aside: of one of the ways to fit, one word of each list.
+ * @param source a pattern that `RegExp` accepts
+ */
+export function waysIn(source: string): (readonly AnyOf[])[] {
+  return readTree(source, longestLine).map(listsOf);
+}
+
+function listsOf(pieces: Alternatives[number]): AnyOf[] {
+  const lists: AnyOf[] = [];
+  let run = '';
+  const close = () => {
+    if (run !== '') lists.push([run]);
+    run = '';
+  };
+  for (const { atom, isLook, least, most } of pieces) {
+    if (isLook) continue;
+    if (typeof atom !== 'string') {
+      close();
+      const ways = least > 0 ? atom.map((inside) => rarest(listsOf(inside))) : [];
+      if (ways.length > 0 && ways.every((list) => list !== undefined)) lists.push(ways.flat());
+    } else if (least === 1 && most === 1 && isCaseless(atom)) {
+      run += atom.toLowerCase();
+    } else {
+      close();
     }
-    return sum + ways;
-  };
+  }
+  close();
+  return lists;
+}
 
-  const atom = (): number => {
-    const rest = source.slice(at);
-    const opening = /^\((?:\?(?:[:=!]|<[=!]|<\w+>))?/.exec(rest);
-    if (opening) {
-      at += opening[0].length;
-      const inside = alternatives();
-      at++;
-      return inside;
-    }
-    at += /^(?:\[(?:\\.|[^\]\\])*\]|\\[pPu]\{[^}]*\}|\\.|.)/su.exec(rest)?.[0].length ?? 1;
-    return 1;
-  };
+/** Signs may be marks of Markdown, spaces more than one, and other scripts fold in more ways than these. */
+function isCaseless(letter: string): boolean {
+  return /^[a-z\d가-힣]$/i.test(letter);
+}
 
-  const repetition = (): { least: number; most: number } => {
-    const found = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/.exec(source.slice(at));
-    if (!found) return { least: 1, most: 1 };
-    at += found[0].length;
-    const [, sign, from = '', comma, to] = found;
-    if (sign) return { least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : longestLine };
-    const least = Number(from);
-    return { least, most: comma ? (to ? Number(to) : Math.max(least, longestLine)) : least };
-  };
-
-  return alternatives();
+/** The list that is likely to be met least: of the longest words, and the fewest; where both are the same, what a statement ends with. */
+export function rarest(lists: readonly AnyOf[]): AnyOf | undefined {
+  const shortest = (words: AnyOf) => Math.min(...words.map((word) => word.length));
+  return [...lists].reverse().sort((a, b) => shortest(b) - shortest(a) || a.length - b.length)[0];
 }

@@ -5,11 +5,18 @@ export interface PlainLine {
   readonly text: string;
 }
 
-/** What a note says line by line, without its marks: prose, headings, list items, the cells of a table's row in one. Code blocks and raw HTML are none of it. */
-export function plainLines(tokens: readonly Token[]): PlainLine[] {
+/**
+ * What a note says line by line, without its marks: prose, headings, list items, the cells of a table's row in one. Code blocks and raw
+ * HTML are none of it.
+ * @param isWanted of a block with the lines `from` up to `to`; without it all are
+ */
+export function plainLines(tokens: readonly Token[], isWanted: (from: number, to: number) => boolean = () => true): PlainLine[] {
   const lines: PlainLine[] = [];
   let row: { line: number; cells: string[] } | undefined;
+  let isLeftOut = false;
   for (const token of tokens) {
+    if (token.map) isLeftOut = !isWanted(...token.map);
+    if (isLeftOut) continue;
     if (token.type === 'tr_open') row = { line: token.map?.[0] ?? 0, cells: [] };
     else if (token.type === 'tr_close' && row) {
       lines.push({ line: row.line, text: row.cells.join(' | ') });

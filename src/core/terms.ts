@@ -16,16 +16,16 @@ const mayBeMarked = /^(?:[\s&`*_[<]|https?:|ftp:|\/\/|mailto:)/i;
  */
 export function findTerms(tokens: readonly Token[]): Term[] {
   const terms: Term[] = [];
-  /** Label of each list item that is open, innermost last. */
-  const labels: (string | undefined)[] = [];
+  /** Where each list item that is open begins, innermost last. */
+  const items: number[] = [];
   tokens.forEach((token, index) => {
-    if (token.type === 'list_item_open') labels.push(itemLabel(tokens, index));
-    else if (token.type === 'list_item_close') labels.pop();
+    if (token.type === 'list_item_open') items.push(index);
+    else if (token.type === 'list_item_close') items.pop();
     else if (token.type === 'inline' && token.map && tokens[index - 1]?.type === 'paragraph_open' && mayBeMarked.test(token.content)) {
       const strong = readStrong(token.content);
       const found = strong ? defined(oneLine(strong[0]), oneLine(strong[1]), 'strong', strong[1]) : termAtStart(token.children ?? []);
       if (!found) return;
-      const category = labels.slice(0, -1).findLast((label) => label !== undefined);
+      const category = categoryOf(tokens, items);
       const { definition, style } = found;
       const { term, aliases } = splitNames(found.term, definition);
       const [line, endLine] = token.map;
@@ -65,26 +65,37 @@ function termAtStart(children: readonly Token[]): TermAtStart | undefined {
 
 /** @param next the text right behind the marked one, as it is written */
 function defined(head: string, rest: string, style: TermStyle, next: string): TermAtStart | undefined {
-  const isColonInside = style === 'strong' && /[:：]$/.test(head);
+  if (style === 'strong' && /[:：]$/.test(head)) return termOf(head.replace(/\s*[:：]$/, ''), rest, style);
+  const separated = separator.exec(rest)?.[0];
   // plainTextOf trims, and a hyphen separates only with a space before it: **EC2**-like is no definition
-  const isHyphenGlued = /^[-–—]/.test(rest) && !/^\s/.test(next);
-  if (!isColonInside && (isHyphenGlued || !separator.test(rest))) return undefined;
-  const term = head.replace(/\s*[:：]$/, '');
-  const definition = isColonInside ? rest : rest.replace(separator, '');
-  if (!term || term.length > longestTerm || !definition) return undefined;
+  if (separated === undefined || (/^[-–—]/.test(rest) && !/^\s/.test(next))) return undefined;
   // a link is a term only when its definition is told apart by a dash: `[문서](x): …` is mostly a reference
   if (style === 'link' && /^[:：]/.test(rest)) return undefined;
-  return { term, definition, style };
+  return termOf(style === 'strong' ? head : head.replace(/\s*[:：]$/, ''), rest.slice(separated.length), style);
+}
+
+function termOf(term: string, definition: string, style: TermStyle): TermAtStart | undefined {
+  return term && term.length <= longestTerm && definition ? { term, definition, style } : undefined;
 }
 
 /** `대기열(queue)` → 대기열 and queue; a definition that begins `EC2 (Elastic Compute Cloud)는` gives EC2 that second name. */
 export function splitNames(written: string, definition: string): { term: string; aliases: string[] } {
-  const inTerm = /^(.+?)\s*\(([^()]+)\)$/.exec(written);
+  const inTerm = written.endsWith(')') ? /^(.+?)\s*\(([^()]+)\)$/.exec(written) : null;
   const term = inTerm?.[1] ?? written;
   const aliases = inTerm?.[2]?.split(/\s*[,/·]\s*/) ?? [];
   const expansion = definition.startsWith(term) ? /^\s*\(([^()]+)\)/.exec(definition.slice(term.length)) : null;
   if (expansion?.[1]) aliases.push(expansion[1].trim());
+  if (aliases.length === 0) return { term, aliases };
   return { term, aliases: [...new Set(aliases)].filter((alias) => alias && alias !== term) };
+}
+
+/** The label of the innermost item around the one that is open last. */
+function categoryOf(tokens: readonly Token[], items: readonly number[]): string | undefined {
+  for (let at = items.length - 2; at >= 0; at--) {
+    const label = itemLabel(tokens, items[at] ?? 0);
+    if (label !== undefined) return label;
+  }
+  return undefined;
 }
 
 /** The bold words that alone make up the first paragraph of a list item: a label for the items nested below it. */

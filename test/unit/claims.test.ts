@@ -4,12 +4,15 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import korean from '../../media/l10n/bundle.l10n.ko.json';
 import { lentPacks, loadPacks } from '../../src/cliNotes';
-import { claimsOf, parseClaims } from '../../src/core/claims';
+import { candidateLines } from '../../src/core/claimLines';
+import { claimsOf, findClaimed, parseClaims } from '../../src/core/claims';
 import { createTranslate, translateMessage } from '../../src/core/l10n';
 import { buildLibrary } from '../../src/core/library';
+import { createMarkdown } from '../../src/core/markdown';
 import type { Pack } from '../../src/core/model';
 import { parseNote } from '../../src/core/parseNote';
-import { longestLine, readPattern, waysToFit } from '../../src/core/pattern';
+import { longestLine, readPattern, waysIn, waysToFit } from '../../src/core/pattern';
+import { plainLines } from '../../src/core/plainLines';
 
 const claim = {
   id: 'size',
@@ -161,6 +164,63 @@ describe('a pattern', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('the lines a claim may be in', () => {
+  const markdown = createMarkdown();
+  const words =
+    '객체 오브젝트 object 5 TB 5TB 16 384GiB 최대 타임아웃 5분 300초 gp3 16,000 IOPS SOAP Redis 레디스용 엔진 다섯 가지 256 KB 0으로 줄이지 못한다 종류 3가지 S3 예전 글'
+      .split(' ')
+      .concat('최대'.normalize('NFD'), '객체는'.normalize('NFD'), 'ᄀ');
+  const piece = fc.oneof(
+    fc.constantFrom(...words),
+    fc.constantFrom(' ', '\n', '\n\n', '**', '*', '\n- ', '\n| ', ' | ', ' |\n|---|---|\n| ', '\n> ', '\n1. ', '\n## '),
+  );
+
+  test('are all in which one is found', () => {
+    const claims = claimsOf(lentPacks('content'));
+    let found = 0;
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 5, maxLength: 40 }), (pieces) => {
+        const body = pieces.join('');
+        const tokens = markdown.parse(body, {});
+        const wanted = plainLines(tokens).flatMap(({ line, text }) =>
+          claims.filter((one) => one.pattern.test(text) && !one.unless?.test(text)).map((one) => [one.id, line, text]),
+        );
+        found += wanted.length;
+        assert.deepEqual(
+          findClaimed(body, tokens, claims).map((one) => [one.claim.id, one.line, one.text]),
+          wanted,
+        );
+      }),
+      { numRuns: 2_000 },
+    );
+    assert.ok(found > 100, `${found} claims were found`);
+  });
+
+  test('are few', () => {
+    const claims = claimsOf(lentPacks('content'));
+    assert.deepEqual(candidateLines('객체를 둔다.\n객체는 5TB까지다.\n엔진이 여섯이다.\n', claims), [1]);
+  });
+
+  test('are any where a pattern names no word', () => {
+    const [one] = parseClaims(file({ ...claim, pattern: '\\d{3}' })).claims;
+    assert.ok(one);
+    assert.equal(candidateLines('글', [one]), undefined);
+    assert.equal(hints('노트창고\n100\n', file({ ...claim, about: [], pattern: '\\d{3}' })).length, 1);
+  });
+
+  test('have what every way to fit a pattern needs', () => {
+    const table: readonly (readonly [string, readonly (readonly (readonly string[])[])[]])[] = [
+      ['SOAP', [[['soap']]]],
+      ['(?<![a-z])OAI(?![a-z])|origin access', [[['oai']], [['origin'], ['access']]]],
+      ['(?:객체|파일).{0,40}5\\s?(?:TB|테라)', [[['객체', '파일'], ['5'], ['tb', '테라']]]],
+      ['종류?가', [[['종'], ['가']]]],
+      ['(?:가나)?다라+마', [[['다'], ['마']]]],
+      ['(?:가나|\\d)다', [[['다']]]],
+    ];
+    for (const [pattern, ways] of table) assert.deepEqual(waysIn(pattern), ways, pattern);
   });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import GithubSlugger from 'github-slugger';
 import { createMarkdown, createSlugger, htmlImages, plainText, withoutHandlers } from '../../src/core/markdown';
 
 const markdown = createMarkdown();
@@ -61,6 +62,21 @@ test('anchors are GitHub’s, unique in a note, the same in every note', () => {
   const titles = ['S3 vs. EBS', '개요', '개요', 'C++ & C#', '개요'.normalize('NFD')];
   const expected = ['s3-vs-ebs', '개요', '개요-1', 'c--c', '개요-2'];
   for (const slug of [createSlugger(), createSlugger()]) assert.deepEqual(titles.map(slug), expected);
+});
+
+test('anchors are those of the library GitHub’s are counted by', () => {
+  const title = fc
+    .array(fc.constantFrom('가', 'S3', 'a', ' ', '  ', '-', '1', '-1', '.', 'é', 'É', '\u3000', '_', '(', '🙂', 'ㄱ'), { maxLength: 4 })
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(fc.array(title, { maxLength: 12 }), (titles) => {
+      const library = new GithubSlugger();
+      assert.deepEqual(
+        titles.map(createSlugger()),
+        titles.map((one) => library.slug(one)),
+      );
+    }),
+  );
 });
 
 test('no handler is left, whatever the HTML', () => {
