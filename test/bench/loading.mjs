@@ -84,6 +84,7 @@ async function bundle(folder) {
         "export { libraryOf } from './src/core/library';",
         "export { createCatalogue } from './src/core/catalogue';",
         "export { Notes } from './src/core/notes';",
+        "export { parseClaims } from './src/core/claims';",
       ].join('\n'),
       resolveDir: root,
       loader: 'ts',
@@ -118,8 +119,12 @@ async function inChild(...args) {
 /** @param {string} folder */
 const load = async (folder) => /** @type {any} */ ((await import(join(folder, 'loading.cjs'))).default);
 
-/** @param {any} core @param {string} folder @param {string} [cache] */
-const jobFor = (core, folder, cache) => ({ pack: 'p', folder, packs: [], key: core.indexKey([]), largest: 2_000_000, ...(cache ? { cache } : {}) });
+/** As an editor has it, which knows the names and the claims of the bundled pack. @param {any} core @param {string} folder @param {string} [cache] */
+function jobFor(core, folder, cache) {
+  const read = (/** @type {string} */ file) => readFileSync(join(root, 'content/aws', file)).toString();
+  const packs = [{ manifest: JSON.parse(read('pack.json')), claims: core.parseClaims(read('claims.json')).claims }];
+  return { pack: 'p', folder, packs, key: core.indexKey(packs), largest: 2_000_000, ...(cache ? { cache } : {}) };
+}
 
 const children = {
   /** @param {string} folder @param {string} size */
