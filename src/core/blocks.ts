@@ -3,29 +3,14 @@
  * be read in another way (HTML, quotations, references, tabs, setext headings, …) makes `readBlocks` give up, and markdown-it reads the note.
  * A test holds both against one another.
  */
+import { beginsWithOne, changesLineAbove, delimiters, kindOfLine, type LineKind, ruleMarkup } from './blockLine';
 import { cellsOf, tableTokens } from './blockTable';
+import { backtick, colon, hash, hyphen, isDigit, isSpace, opening, pipe, space, tab, trimmed, withoutIndent } from './blockText';
 import { BlockToken, closingToken } from './blockTokens';
 import type { Token } from './markdown';
 
-const tab = 9;
-const lineFeed = 10;
-const space = 32;
-const hash = 35;
-const star = 42;
-const plus = 43;
-const hyphen = 45;
-const equals = 61;
-const less = 60;
-const greater = 62;
-const opening = 91;
-const underscore = 95;
-const backtick = 96;
-const pipe = 124;
-const tilde = 126;
-
 /** By how many lists are around it. */
 const paragraphClose = Array.from({ length: 4 }, (_, lists) => closingToken('paragraph_close', 'p', lists * 2));
-const delimiters = /^[|:\- \t]*-[|:\- \t]*$/;
 
 interface List {
   /** `-`, `*`, `+`, `.` or `)`. */
@@ -111,79 +96,16 @@ class BlockReader {
     const { paragraph } = this;
     if (paragraph) {
       if (this.indent - paragraph.offset > 3) return this.continueParagraph();
-      const kind = this.kindOfLine();
-      if (kind === 'other' || this.isOddBelowParagraph(kind)) return false;
-      if (kind === 'text' || (kind === 'ordered' && this.indent >= paragraph.offset && !this.beginsWithOne())) return this.continueParagraph();
+      const kind = kindOfLine(this.body, this.first, this.end);
+      if (kind === 'other' || changesLineAbove(this.body, this.first, this.end, kind)) return false;
+      if (kind === 'text' || (kind === 'ordered' && this.indent >= paragraph.offset && !beginsWithOne(this.body, this.first))) return this.continueParagraph();
       if (!this.closeParagraph()) return false;
       return this.startBlock(kind);
     }
-    return this.startBlock(this.kindOfLine());
+    return this.startBlock(kindOfLine(this.body, this.first, this.end));
   }
 
-  /** What a line would begin where it is indented by less than four columns. */
-  private kindOfLine(): 'text' | 'heading' | 'fence' | 'rule' | 'bullet' | 'ordered' | 'other' {
-    const { body, first, end } = this;
-    const code = body.charCodeAt(first);
-    const next = first + 1 < end ? body.charCodeAt(first + 1) : lineFeed;
-    switch (code) {
-      case hash: {
-        let at = first;
-        while (at < end && body.charCodeAt(at) === hash) at++;
-        const after = at < end ? body.charCodeAt(at) : space;
-        if (at - first > 6) return 'text';
-        return after === space ? 'heading' : after === tab ? 'other' : 'text';
-      }
-      case backtick:
-      case tilde:
-        return next === code && body.charCodeAt(first + 2) === code ? 'fence' : 'text';
-      case greater:
-      case less:
-        return 'other';
-      case star:
-      case hyphen:
-      case underscore:
-      case plus:
-        if (code !== plus && this.isRule(code)) return 'rule';
-        if (code === underscore) return 'text';
-        if (next === tab || next === lineFeed) return 'other';
-        return next === space ? 'bullet' : 'text';
-      case opening:
-        return next === 94 ? 'other' : 'text';
-      default: {
-        if (code < 48 || code > 57) return 'text';
-        let at = first + 1;
-        while (at < end && at - first < 10 && isDigit(body.charCodeAt(at))) at++;
-        const sign = body.charCodeAt(at);
-        if (at - first > 9 || (sign !== 46 && sign !== 41)) return 'text';
-        const after = at + 1 < end ? body.charCodeAt(at + 1) : lineFeed;
-        if (after === tab || after === lineFeed) return 'other';
-        return after === space ? 'ordered' : 'text';
-      }
-    }
-  }
-
-  /** A line that may make a heading or a table of the one above. */
-  private isOddBelowParagraph(kind: string): boolean {
-    const code = this.body.charCodeAt(this.first);
-    if (code === equals || kind === 'rule') return code === equals || code === hyphen;
-    return (code === pipe || code === hyphen || code === 58) && delimiters.test(this.body.slice(this.first, this.end));
-  }
-
-  private isRule(code: number): boolean {
-    let count = 0;
-    for (let at = this.first; at < this.end; at++) {
-      const other = this.body.charCodeAt(at);
-      if (other === code) count++;
-      else if (other !== space && other !== tab) return false;
-    }
-    return count >= 3;
-  }
-
-  private beginsWithOne(): boolean {
-    return this.body.charCodeAt(this.first) === 49 && !isDigit(this.body.charCodeAt(this.first + 1));
-  }
-
-  private startBlock(kind: ReturnType<BlockReader['kindOfLine']>): boolean {
+  private startBlock(kind: LineKind): boolean {
     if (kind === 'other') return false;
     const isItem = kind === 'bullet' || kind === 'ordered';
     // markdown-it takes such a marker for text of the item above
@@ -199,16 +121,11 @@ class BlockReader {
       case 'fence':
         return this.readFence();
       case 'rule':
-        this.tokens.push(new BlockToken('hr', 'hr', 0, this.level, [this.line, this.line + 1], '', this.ruleMarkup(), ''));
+        this.tokens.push(new BlockToken('hr', 'hr', 0, this.level, [this.line, this.line + 1], '', ruleMarkup(this.body.slice(this.first, this.end)), ''));
         return true;
       default:
         return this.startText();
     }
-  }
-
-  private ruleMarkup(): string {
-    const code = this.body.charAt(this.first);
-    return code.repeat(this.body.slice(this.first, this.end).replace(/[ \t]/g, '').length);
   }
 
   private get offset(): number {
@@ -232,7 +149,7 @@ class BlockReader {
     let at = from;
     let code = this.body.charCodeAt(at);
     while (code === space) code = this.body.charCodeAt(++at);
-    if (code !== pipe && code !== hyphen && code !== 58 && code !== tab) return undefined;
+    if (code !== pipe && code !== hyphen && code !== colon && code !== tab) return undefined;
     const lineEnd = this.body.indexOf('\n', from);
     return this.body.slice(from, lineEnd < 0 ? this.body.length : lineEnd);
   }
@@ -335,7 +252,7 @@ class BlockReader {
     const info = kind === 'ordered' ? body.slice(first, after - 1) : '';
     this.tokens.push(new BlockToken('list_item_open', 'li', 1, this.level - 1, item, '', markup, info));
     this.first = at;
-    const inside = this.kindOfLine();
+    const inside = kindOfLine(this.body, this.first, this.end);
     // boxes of tasks are changed by a plugin
     const isTask = body.charCodeAt(at) === opening && (body.charCodeAt(at + 1) === 93 || body.charCodeAt(at + 2) === 93);
     return inside === 'text' && !isTask && this.startText();
@@ -388,37 +305,4 @@ class BlockReader {
     this.tokens.push(...tableTokens(line, endLine, head, rows));
     return true;
   }
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-function isSpace(code: number): boolean {
-  return code === space || code === tab;
-}
-
-/** Without the blanks around it that Markdown knows; others are text. */
-function trimmed(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isBlank(text.charCodeAt(start))) start++;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
-function isBlank(code: number): boolean {
-  return code === space || code === tab || code === lineFeed;
-}
-
-/** The lines of a text without their first spaces, up to some columns. The first line of a paragraph has none any more. */
-function withoutIndent(body: string, columns: number): string {
-  return body.includes('\n') ? body.replace(indentOf(columns), '') : body;
-}
-
-const indents = new Map<number, RegExp>();
-function indentOf(columns: number): RegExp {
-  const known = indents.get(columns) ?? new RegExp(`^ {1,${columns}}`, 'gm');
-  indents.set(columns, known);
-  return known;
 }
