@@ -5,12 +5,19 @@ import type { Pack, Topic } from './model';
  * @param topics of the pack, in the order of its notes
  */
 export function courseOrder(pack: Pack, topics: readonly Topic[]): Topic[] {
-  const ranks = new Map<string | undefined, number>((pack.manifest.categories ?? []).map((category, index) => [category, index]));
-  for (const { category } of topics) if (!ranks.has(category)) ranks.set(category, ranks.size);
-  return topics
-    .map((topic, place) => ({ topic, place, rank: ranks.get(topic.category) ?? 0 }))
-    .sort((a, b) => a.rank - b.rank || a.topic.order - b.topic.order || a.place - b.place)
-    .map(({ topic }) => topic);
+  const categories = new Map<string | undefined, Topic[]>((pack.manifest.categories ?? []).map((category) => [category, []]));
+  for (const topic of topics) {
+    const own = categories.get(topic.category);
+    if (own) own.push(topic);
+    else categories.set(topic.category, [topic]);
+  }
+  const ordered: Topic[] = [];
+  for (const own of categories.values()) {
+    // sorting keeps the order of equals
+    own.sort((a, b) => a.order - b.order);
+    for (const topic of own) ordered.push(topic);
+  }
+  return ordered;
 }
 
 /** The topics of a note with those in their places now; undefined where one would have to move. */

@@ -50,7 +50,10 @@ export function libraryOf(packs: readonly Pack[], entries: ReadonlyMap<string, N
 function orderedIn(pack: Pack, entries: ReadonlyMap<string, NoteEntry>): Topic[] {
   const topics: Topic[] = [];
   // several times as fast as flatMap
-  for (const path of pack.notes) for (const topic of entries.get(noteId({ pack: pack.id, path }))?.topics ?? []) topics.push(topic);
+  for (const path of pack.notes) {
+    const own = entries.get(noteId({ pack: pack.id, path }))?.topics ?? [];
+    for (const topic of own) topics.push(topic);
+  }
   return courseOrder(pack, topics);
 }
 
@@ -82,7 +85,7 @@ class EntryLibrary implements Library {
     this.#parts = parts;
     this.#order = parts.order;
     this.packs = parts.packs;
-    this.entries = new LayeredMap(parts.base, parts.over, (entry) => entry);
+    this.entries = parts.over.size === 0 ? parts.base : new LayeredMap(parts.base, parts.over, (entry) => entry);
     this.notes = new LayeredMap(parts.base, parts.over, (entry) => entry.outline());
   }
 

@@ -11,6 +11,7 @@ import type { Log, NoteStore, Subscription } from './ports';
 import { QuestionBank } from './questions/bank';
 import { TopicSearch } from './search/topicSearch';
 import { parseSnippets } from './snippets';
+import { Turns } from './turns';
 
 /** Outlines read out of their notes that are kept. */
 const mostOutlines = 200;
@@ -26,13 +27,12 @@ export class Notes implements Subscription {
   readonly #log: Log;
   readonly #subscription: Subscription;
   readonly #changed: () => void;
+  readonly #readings: Turns;
   /** Notes that changed since the library was made, by id. */
   #changedNotes = new Map<string, NoteRef>();
   /** By note id; a note that changes while it is read is forgotten with its reading. */
   readonly #parsed = new Map<string, Promise<ParsedNote | undefined>>();
   readonly #outlines = new Map<string, NoteOutline>();
-  #turn: Promise<void> = Promise.resolve();
-  #waiting = 0;
   #library: Promise<Library> | undefined;
   #bank: Promise<QuestionBank> | undefined;
   #snippets: Promise<readonly Snippet[]> | undefined;
@@ -43,6 +43,7 @@ export class Notes implements Subscription {
     this.#store = store;
     this.#log = log;
     this.#changed = changed;
+    this.#readings = new Turns(() => store.pause?.(), inOneTurn);
     this.search = new TopicSearch(store, () => this.library(), changed);
     this.#subscription = store.onDidChange((notes) => this.#forget(notes));
   }
@@ -158,7 +159,12 @@ export class Notes implements Subscription {
   async #openBank(): Promise<QuestionBank> {
     const library = await this.library();
     const claims = claimsOf(library.packs);
-    return new QuestionBank(library, (ref) => this.#parse(ref, claims));
+    const turns = new Turns(() => this.#store.pause?.(), 1);
+    return new QuestionBank(
+      library,
+      (ref) => this.#parse(ref, claims),
+      () => turns.take(),
+    );
   }
 
   #parse(ref: NoteRef, claims: readonly Claim[]): Promise<ParsedNote | undefined> {
@@ -166,17 +172,11 @@ export class Notes implements Subscription {
     const known = this.#parsed.get(id);
     if (known) return known;
     const note = this.#store.read(ref).then(async (text) => {
-      await this.#myTurn();
+      await this.#readings.take();
       return text === undefined ? undefined : this.#readNote(text, ref, claims);
     });
     this.#parsed.set(id, note);
     return note;
-  }
-
-  /** Many texts come at once, and reading them all would keep others waiting: a few at a time. */
-  #myTurn(): Promise<void> {
-    if (this.#waiting++ % inOneTurn === 0) this.#turn = this.#turn.then(() => this.#store.pause?.());
-    return this.#turn;
   }
 
   #readNote(text: string, ref: NoteRef, claims: readonly Claim[]): ParsedNote {

@@ -26,14 +26,17 @@ const mostNotes = 6;
 export class QuestionBank {
   readonly #library: Library;
   readonly #read: (ref: NoteRef) => Promise<ParsedNote | undefined>;
+  readonly #myTurn: () => Promise<void>;
   /** By topic. */
   readonly #known = new Map<string, Promise<Made>>();
   #places: ReadonlyMap<string, number> | undefined;
   #named: Promise<ReadonlyMap<string, Asked>> | undefined;
 
-  constructor(library: Library, read: (ref: NoteRef) => Promise<ParsedNote | undefined>) {
+  /** @param myTurn waited for before the questions of a topic are made, which takes a while */
+  constructor(library: Library, read: (ref: NoteRef) => Promise<ParsedNote | undefined>, myTurn: () => Promise<void> = () => Promise.resolve()) {
     this.#library = library;
     this.#read = read;
+    this.#myTurn = myTurn;
   }
 
   /** Author's questions first, then those made from the note. */
@@ -68,7 +71,9 @@ export class QuestionBank {
     const topic = this.#library.topic(id);
     const note = topic && (await this.#read(topic.note));
     if (!note) return { asked: [], leftOut: [] };
-    const made = makeQuestions({ topic, note }, await this.#siblingsOf(topic), this.#library.topics);
+    const siblings = await this.#siblingsOf(topic);
+    await this.#myTurn();
+    const made = makeQuestions({ topic, note }, siblings, this.#library.topics);
     const authored = authoredIn(topic, note, this.#library.topicsIn(noteId(note.ref)));
     return { asked: [...authored, ...made.filter(isGoodEnough)], leftOut: made.filter((question) => !isGoodEnough(question)) };
   }
