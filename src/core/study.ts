@@ -12,7 +12,7 @@ import type { Progress } from './progress';
 import type { LessonQuestion, LessonView, QuizView, StudyView } from './protocol';
 import type { ExamView } from './protocol/exam';
 import type { QuestionBank } from './questions/bank';
-import { promptForModel, questionsFromModel } from './questions/fromModel';
+import { type AskModel, type FromModel, questionsByModel } from './questions/fromModel';
 import { quizBlock } from './questions/quizBlock';
 import { Reviewing, type ReviewSettings } from './reviewing';
 import type { AnswerEvent, Happening } from './reviewLog';
@@ -127,12 +127,8 @@ export class Study implements Subscription {
     return quizBlock(question);
   }
 
-  promptForModel(text: string): string {
-    return promptForModel(text);
-  }
-
-  questionsFromModel(ref: NoteRef, written: string): ReturnType<typeof questionsFromModel> {
-    return questionsFromModel(ref, written);
+  questionsByModel(ref: NoteRef, text: string, ask: AskModel): Promise<FromModel> {
+    return questionsByModel(ref, text, ask);
   }
 
   //#endregion

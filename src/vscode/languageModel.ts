@@ -6,7 +6,7 @@ import { insertBlock } from './noteCommands';
 
 /**
  * Asks the language model the editor brings for questions on a topic. Only when the learner asks; what comes back goes
- * through the same reader as every author's block, is marked, and stands unsaved in the note for the learner to judge.
+ * through the same reader as every author's block and the same rules as made questions, is marked, and stands unsaved in the note for the learner to judge.
  */
 export async function askModel(app: App, topic: Topic): Promise<void> {
   const { study, notes } = await app.load();
@@ -29,16 +29,16 @@ export async function askModel(app: App, topic: Topic): Promise<void> {
     .split(/\r\n|\r|\n/)
     .slice(topic.line, topic.endLine)
     .join('\n');
-  const written = await vscode.window.withProgress(
+  const { block, count } = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: t('Waiting for questions on {title}', { title: topic.title }), cancellable: true },
-    async (_progress, token) => {
-      const response = await model.sendRequest([vscode.LanguageModelChatMessage.User(study.promptForModel(own))], {}, token);
-      let whole = '';
-      for await (const part of response.text) whole += part;
-      return whole;
-    },
+    (_progress, token) =>
+      study.questionsByModel(topic.note, own, async (prompt) => {
+        const response = await model.sendRequest([vscode.LanguageModelChatMessage.User(prompt)], {}, token);
+        let whole = '';
+        for await (const part of response.text) whole += part;
+        return whole;
+      }),
   );
-  const { block, count } = study.questionsFromModel(topic.note, written);
   if (count === 0) {
     await vscode.window.showWarningMessage(t('The language model gave no question that could be used'));
     return;
