@@ -3,6 +3,7 @@ import type { Question, Term } from '../../model';
 import { shuffled } from '../../seed';
 import { baseOf, namesOfTerm, type Source } from '../making/source';
 import { asMarkdown, mentions } from '../making/wording';
+import { sectionAt } from '../questionId';
 
 /** Which category a service or a term of a labelled list belongs to, and which of them belong to one. */
 export function category(source: Source): Question[] {
@@ -40,10 +41,17 @@ const fewest = 2;
 
 /** All of one label, to be told from those of the labels beside it. */
 function ofLists(source: Source): Question[] {
-  const groups = new Map<string, Term[]>();
-  for (const term of source.own.definitions) if (term.category) groups.set(term.category, [...(groups.get(term.category) ?? []), term]);
-  return [...groups].flatMap(([label, terms]): Question[] => {
-    const outside = [...groups].filter(([other]) => other !== label && !overlaps(other, label)).flatMap(([, others]) => others);
+  const groups = new Map<string, { readonly label: string; readonly terms: Term[] }>();
+  for (const term of source.own.definitions) {
+    if (!term.category) continue;
+    // two sections may have the same label
+    const key = `${sectionAt(source.note.sections, term.line)?.slug} ${term.category}`;
+    const terms = groups.get(key)?.terms;
+    if (terms) terms.push(term);
+    else groups.set(key, { label: term.category, terms: [term] });
+  }
+  return [...groups.values()].flatMap(({ label, terms }): Question[] => {
+    const outside = [...groups.values()].filter((other) => !overlaps(other.label, label)).flatMap((other) => other.terms);
     const isApart = (term: Term) => !terms.some((own) => mentions(own.term, namesOfTerm(term)) || mentions(term.term, namesOfTerm(own)));
     const wrong = shuffled(outside.filter(isApart), label).slice(0, 3);
     const right = shuffled(terms, label).slice(0, 3);

@@ -4,6 +4,7 @@ import { type AskedTerm, definedTerms } from '../making/askedTerms';
 import { baseOf, headingAt, type Source } from '../making/source';
 import { factsOf, isLike, saysNameOf } from '../making/termFacts';
 import { asMarkdown, bold, contentWords } from '../making/wording';
+import { sectionAt } from '../questionId';
 
 const longest = 60;
 const fewest = 4;
@@ -11,12 +12,16 @@ const most = 5;
 
 /** Terms of one section or category, to be joined to what they mean. */
 export function matchTerms(source: Source): Question[] {
-  const groups = new Map<string, AskedTerm[]>();
+  const groups = new Map<string, { readonly group: string; readonly asked: AskedTerm[] }>();
   for (const asked of definedTerms(source)) {
     const group = asked.term.category ?? headingAt(source, asked.term.line);
-    groups.set(group, [...(groups.get(group) ?? []), asked]);
+    // two sections may have the same heading
+    const key = `${sectionAt(source.note.sections, asked.term.line)?.slug} ${group}`;
+    const terms = groups.get(key)?.asked;
+    if (terms) terms.push(asked);
+    else groups.set(key, { group, asked: [asked] });
   }
-  return [...groups].flatMap(([group, asked]): Question[] => {
+  return [...groups.values()].flatMap(({ group, asked }): Question[] => {
     const rows = pairsOf(asked);
     const [first] = rows;
     if (!first || rows.length < fewest) return [];

@@ -14,13 +14,17 @@ const sequence = /순서|절차|과정|단계|흐름|차례|방법|설치|설정
 const connectives = /^(?:먼저|우선|그다음|다음으로|그런 다음|그러면|이어서|이후|그 뒤|끝나면|끝으로|마지막으로|마치면|모두)/;
 /** Items that tell of variants: `**동기 호출**에서는 …`, `A: …`. */
 const enumerates = /(?:이?란\s|[은는]\s.*(?:이다|입니다|방식|유형|종류)[.。]?$)|^[^\s:：]{1,20}(?:\s[^\s:：]{1,10})?\s*[:：]\s/;
+/** Steps that say themselves that they follow others; with this many the list is a procedure. */
+const fewestConnected = 2;
+const exercises = /실습|연습|따라 ?하기/;
 const kindsOf = /종류|유형|방식|가지로|나뉩니다|나뉜다|갈립니다|갈린다|특징|장점|단점|이유|요소|구성|예시|원칙|기준|정리/;
 
 /** Steps of a numbered list to be put in order: only where the list is a procedure. */
 export function procedure(source: Source): Question[] {
   return source.own.lists.flatMap((list): Question[] => {
     const heading = headingAt(source, list.line);
-    if (!list.isNumbered || list.items.length < fewest || !isProcedure(list, heading)) return [];
+    const connected = list.items.filter(({ text }) => connectives.test(text)).length;
+    if (!list.isNumbered || list.items.length < fewest || !isProcedure(list, heading, connected)) return [];
     const steps = list.items.map((item) => firstSentence(item.text.replace(/^\d+[.)]\s*/, ''), longest));
     const run = longestRun(steps).slice(0, most);
     if (run.length < fewest || new Set(run.map(comparable)).size < run.length) return [];
@@ -33,7 +37,8 @@ export function procedure(source: Source): Question[] {
           key: heading,
           line: list.line,
           prompt: about ? `${asMarkdown(about)}. 순서대로 놓으세요.` : `**${asMarkdown(source.topic.title)}** – ${asMarkdown(heading)}: 순서대로 놓으세요.`,
-          quality: 0.85 - worst - (/실습/.test(heading) ? 0.15 : 0),
+          // exercises may often be done in another order as well, unless they say what comes after what
+          quality: 0.85 - worst - (exercises.test(heading) ? (connected < fewestConnected ? 0.4 : 0.15) : 0),
         }),
         kind: 'order',
         items: run.map(asMarkdown),
@@ -42,12 +47,11 @@ export function procedure(source: Source): Question[] {
   });
 }
 
-function isProcedure(list: List, heading: string): boolean {
+function isProcedure(list: List, heading: string, connected: number): boolean {
   const intro = list.intro ?? '';
   if (kindsOf.test(intro) || (kindsOf.test(heading) && !sequence.test(intro))) return false;
   if (list.items.filter(({ text }) => enumerates.test(text)).length > list.items.length / 3) return false;
-  const connected = list.items.filter(({ text }) => connectives.test(text)).length;
-  return sequence.test(intro) || sequence.test(heading) || connected >= 2;
+  return sequence.test(intro) || sequence.test(heading) || connected >= fewestConnected;
 }
 
 /** The longest run of neighbouring steps that are short enough. */

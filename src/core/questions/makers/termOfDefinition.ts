@@ -1,7 +1,7 @@
 import type { Question } from '../../model';
 import { shuffled } from '../../seed';
 import { askedTerms } from '../making/askedTerms';
-import { lookalikes } from '../making/lookalikes';
+import { lookalikes, optionName } from '../making/lookalikes';
 import { textFaults } from '../making/quality';
 import { baseOf, type Source } from '../making/source';
 import { factsOf } from '../making/termFacts';
@@ -29,8 +29,8 @@ export function termOfDefinition(source: Source): Question[] {
     });
     if (!isChoice) return [{ ...base, kind: 'short', answer: term.term, accept: term.aliases }];
     const choices = [
-      { text: term.term, correct: true },
-      ...others.map((other) => ({ text: other.term, correct: false, why: `${asMarkdown(other.term)}: ${asMarkdown(other.definition)}` })),
+      { text: optionName(term, source), correct: true },
+      ...others.map((other) => ({ text: optionName(other, source), correct: false, why: `${asMarkdown(other.term)}: ${asMarkdown(other.definition)}` })),
     ];
     return [{ ...base, kind: 'single', choices: shuffled(choices, base.id) }];
   });

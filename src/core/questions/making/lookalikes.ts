@@ -68,7 +68,16 @@ interface Candidate {
 /** With this many in the note itself, those of others are not looked for. */
 const enough = 8;
 
+/**
+ * A term as an option: a service by its one name in the catalogue, for `Amazon EBS` among `S3` and `VPC` would be seen through.
+ */
+export function optionName(term: Term, source: Source): string {
+  return candidates(source).services.get(term) ?? term.term;
+}
+
 interface Candidates {
+  /** Names of the terms that are services. */
+  readonly services: ReadonlyMap<Term, string>;
   readonly near: readonly Candidate[];
   readonly far: () => readonly Candidate[];
 }
@@ -79,12 +88,23 @@ function candidates(source: Source): Candidates {
   const before = candidatesOf.get(source);
   if (before) return before;
   const near = definitionsOf(source, source.note.material.definitions, true);
+  const services = new Map<Term, string>();
+  const addServices = (all: readonly Candidate[], { topic }: Told) => {
+    if (topic.service) for (const { term, isTopicToo } of all) if (isTopicToo) services.set(term, topic.service);
+  };
+  addServices(near, source);
   let others: readonly Candidate[] | undefined;
   const far = () => {
-    others ??= source.siblings.filter((sibling) => sibling.note !== source.note).flatMap(farOf);
+    others ??= source.siblings
+      .filter((sibling) => sibling.note !== source.note)
+      .flatMap((sibling) => {
+        const own = farOf(sibling);
+        addServices(own, sibling);
+        return own;
+      });
     return others;
   };
-  const both = { near, far };
+  const both = { near, far, services };
   candidatesOf.set(source, both);
   return both;
 }
