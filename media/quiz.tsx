@@ -8,6 +8,7 @@ import { digitOf, hasModifier, isComposing, isOnControl, isTyping } from './keys
 import { faceOf } from './kinds';
 import { mountPage, t } from './page';
 import './quiz.css';
+import { RightAnswers } from './rightAnswers';
 import { Shortcuts, undoKeys } from './shortcuts';
 import { Told } from './told';
 import { Button } from './toolkit';
@@ -235,29 +236,19 @@ function Result({ view }: { readonly view: QuizView & { phase: 'result' } }): JS
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <table class="rows">
-        <thead>
-          <tr>
-            <th scope="col">{t('Topic')}</th>
-            <th scope="col">{t('Right answers')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.rows.map((row) => (
-            <tr key={row.topic}>
-              <th scope="row">
-                <button type="button" class="link" onClick={() => send({ type: 'openLesson', topic: row.topic })}>
-                  {row.title}
-                </button>
-              </th>
-              <td>
-                {row.right} / {row.total}
-                <progress max={row.total} value={row.right} aria-hidden="true" />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <RightAnswers
+        head={t('Topic')}
+        rows={view.rows.map(({ topic, title, right, total }) => ({
+          key: topic,
+          name: (
+            <button type="button" class="link" onClick={() => send({ type: 'openLesson', topic })}>
+              {title}
+            </button>
+          ),
+          said: `${right} / ${total}`,
+          bar: <progress max={total} value={right} aria-hidden="true" />,
+        }))}
+      />
       <div class="actions">
         {view.wrong > 0 ? (
           <Button appearance="primary" onClick={() => send({ type: 'retryWrong' })}>

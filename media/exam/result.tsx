@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ExamIntent, ExamView, ReviewedQuestion } from '../../src/core/protocol/exam';
 import { isOnControl } from '../keys';
 import { t } from '../page';
+import { RightAnswers } from '../rightAnswers';
 import { Told } from '../told';
 import { Button } from '../toolkit';
 import { useKeys } from '../useKeys';
@@ -43,25 +44,15 @@ function Whole({ view, send }: ResultProps): JSX.Element {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <table class="rows">
-        <thead>
-          <tr>
-            <th scope="col">{t('Part')}</th>
-            <th scope="col">{t('Right answers')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.parts.map((part) => (
-            <tr key={part.name}>
-              <th scope="row">{part.name}</th>
-              <td>
-                {part.right} / {part.total} · {Math.floor((part.right * 100) / part.total)} %
-                <Bar share={part.right / part.total} pass={view.pass / 100} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <RightAnswers
+        head={t('Part')}
+        rows={view.parts.map(({ name, right, total }) => ({
+          key: name,
+          name,
+          said: `${right} / ${total} · ${Math.floor((right * 100) / total)} %`,
+          bar: <Bar share={right / total} pass={view.pass / 100} />,
+        }))}
+      />
       <div class="actions">
         {wrong > 0 ? (
           <Button appearance="primary" onClick={() => send({ type: 'retryWrong' })}>

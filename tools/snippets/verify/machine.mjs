@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { faultsIn } from './plant.mjs';
 
 const run = promisify(execFile);
 
@@ -71,13 +72,7 @@ export function pythonSource({ id, text, snippet }) {
 
 /** One fault each: a parameter misspelt, a method that is not, a text for a number, a value of an enum that is not. */
 export function plantInPython(variant) {
-  const faults = [];
-  const plant = (kind, match, text) =>
-    faults.push({
-      ...variant,
-      id: `${variant.id} ${kind} at ${match.index}`,
-      text: variant.text.slice(0, match.index) + text + variant.text.slice(match.index + match[0].length),
-    });
+  const { faults, plant } = faultsIn(variant);
   for (const match of variant.text.matchAll(/\b([A-Za-z]\w*)=(?=["\w[{])/g)) {
     if (!/^(?:region_name|hours|Params|ExpiresIn)$/.test(match[1])) plant('misspelt', match, `${match[1]}Typo=`);
   }

@@ -8,6 +8,7 @@ import { overlayFile } from '../generate/overlay.mjs';
 import { loadClient } from '../generate/sdk.mjs';
 import { botocoreName } from '../generate/steps.mjs';
 import { problemsOf } from './model.mjs';
+import { faultsIn } from './plant.mjs';
 
 const run = promisify(execFile);
 const { services, operations } = overlayFile('commands.yaml');
@@ -203,13 +204,7 @@ function misspelt(type, text) {
 
 /** One fault each: an option misspelt, gone, or without a value; a command that is not; JSON broken; a value of an enum that is not. */
 export function plantInShell(variant) {
-  const faults = [];
-  const plant = (kind, match, text) =>
-    faults.push({
-      ...variant,
-      id: `${variant.id} ${kind} at ${match.index}`,
-      text: variant.text.slice(0, match.index) + text + variant.text.slice(match.index + match[0].length),
-    });
+  const { faults, plant } = faultsIn(variant);
   for (const match of variant.text.matchAll(/--(?!region|query|output|expires-in)[a-z][a-z-]+/g)) plant('misspelt', match, `${match[0]}-typo`);
   for (const match of variant.text.matchAll(/aws [a-z\d]+ (?!wait|presign)[a-z-]+\d?/g)) plant('no such command', match, `${match[0]}-typo`);
   for (const match of variant.text.matchAll(/(?<!aws [\w ]*wait [\s\S]{0,80})--(?!region|query|output)[a-z-]+ [\w./:-]+(?= \\\n)/g))
