@@ -136,8 +136,11 @@ function ask(
   };
 }
 
+/** What stands at the arrows of a decision fits every other one. */
+const decisions = /^(?:예|네|아니오|아니요|yes|no)$/i;
+
 function isLabel(label: string): boolean {
-  return label.length >= 2 && label.length <= 30 && /\p{L}/u.test(label);
+  return label.length >= 2 && !decisions.test(label) && label.length <= 30 && /\p{L}/u.test(label);
 }
 
 /** Terms of the topic, nodes of its other diagrams, then those of siblings: none that the diagram shows or that could stand there as well. */

@@ -65,20 +65,26 @@ function near(value: number): number[] {
   return value < 1000 ? [value + 5, value - 3, value + 2] : [0.8, 1.15, 1.4].map((factor) => Math.round(value * factor));
 }
 
-/** 99.99% has other numbers of nines beside it. */
+/** What is promised of availability: 99.95% and 99.99% have other such figures beside them. */
+const promised = ['99.5', '99.9', '99.95', '99.99', '99.999', '99.9999', '99.999999999', '99.99999999999'];
+
 function nines(number: string, unit: string): string[] | undefined {
-  if (!/^99\.9+$/.test(number) || unit.trim() !== '%') return undefined;
-  const count = number.length - 3;
-  return [1, 2, 3, 4, 5, 9, 11]
-    .filter((other) => other !== count)
-    .sort((a, b) => Math.abs(a - count) - Math.abs(b - count))
+  if (!/^99\.\d+$/.test(number) || unit.trim() !== '%') return undefined;
+  const place = promised.filter((other) => Number(other) < Number(number)).length;
+  return promised
+    .map((other, index) => ({ other, distance: Math.abs(index - place) }))
+    .filter(({ other }) => other !== number)
+    .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
-    .map((other) => `99.${'9'.repeat(other)}${unit}`);
+    .map(({ other }) => other + unit);
 }
 
 function scaled(value: number, number: string, unit: string): string[] {
   const digits = number.split('.')[1]?.length ?? 0;
-  return [0.5, 2, 4].map((factor) => (value * factor).toFixed(digits) + unit);
+  // no more than the whole
+  const most = unit.trim() === '%' ? 100 : Number.POSITIVE_INFINITY;
+  const factors = [0.5, 2, 4, 0.25, 0.75].filter((factor) => value * factor <= most).slice(0, 3);
+  return factors.map((factor) => (value * factor).toFixed(digits) + unit);
 }
 
 function format(value: number, like: string): string {

@@ -28,16 +28,16 @@ function findLookalikes(term: Term, source: Source): Term[] {
   const heading = headingAt(source, term.line);
   const against = new Set(contrasts(source.note).flatMap((names) => (names.includes(name) ? names : [])));
   const isTopic = isNameOf(source, term);
+  const seen = new Set([name]);
+  const { near, far, services } = candidates(source);
   const rank = ({ term: other, facts, isNear, isTopicToo, heading: otherHeading }: Candidate) => {
     if (against.has(facts.names[0] ?? '') || own.isOpposite(facts)) return 0;
-    // what is asked of a whole topic is told from other topics, not from parts of it
-    if (isTopicToo !== isTopic) return 6;
+    // what is asked of a whole topic is told from other topics of its sort, not from parts of it
+    if (isTopicToo !== isTopic || (isTopic && services.has(other) !== services.has(term))) return 6;
     if (!isNear) return 5;
     if (term.category !== undefined) return other.category === term.category ? 1 : 3;
     return otherHeading === heading ? 2 : 4;
   };
-  const seen = new Set([name]);
-  const { near, far } = candidates(source);
   const alike = near.filter((other) => isUsable(other, term, own, source));
   if (alike.length < enough || isTopic) for (const other of far()) if (isUsable(other, term, own, source)) alike.push(other);
   const byRank: Candidate[][] = Array.from({ length: ranks }, () => []);
