@@ -34,6 +34,7 @@ const wrong: readonly Case[] = [
   ['two right answers of one', '무엇?\n\n[(X)] 가\n[(X)] 나\n', ['3 ! question.box']],
   ['two sorts of boxes', '무엇?\n\n[( )] 가\n[[X]] 나\n', ['3 ! question.box']],
   ['no question', '- 글\n\n<!-- -->\n\n[( )] 가\n[(X)] 나\n', ['5 ! question.prompt']],
+  ['choices where the question should stand', '[[ ]] 가\n[[X]] 나\n\n[( )] 다\n[(X)] 라\n', ['1 ! question.prompt', '4 ! question.prompt']],
   ['one choice', '무엇?\n\n[(X)] 가\n', ['3 ! question.choices']],
   ['the same twice', '무엇?\n\n[(X)] 가\n[( )] 가\n', ['3 ! question.choices']],
 ];

@@ -89,6 +89,8 @@ function codeLines(block: Block): InlineLine[] {
 function promptOf(row: readonly Block[], index: number, above: readonly InlineLine[]): { text: string; name?: string | undefined; line: number } | undefined {
   const before = row[index - 1];
   const lines = above.length > 0 ? above : linesOf(before);
+  // choices ask nothing
+  if (lines.some((line) => box.test(line.bare))) return undefined;
   const { text, name } = splitId(lines.map((line) => line.text).join('\n'));
   const { rest } = splitNumber(text);
   return rest === '' ? undefined : { text: rest, name, line: lines[0]?.line ?? 0 };
