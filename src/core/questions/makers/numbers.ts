@@ -31,7 +31,8 @@ function inSentences(source: Source): Question[] {
       maker: 'number',
       key: stem(text),
       line,
-      prompt: `빈칸에 알맞은 것은?\n\n> ${shown}`,
+      // a sentence out of its section does not say what it is about
+      prompt: `${bold(source.topic.title)} – ${asMarkdown(headingAt(source, line))}: 빈칸에 알맞은 것은?\n\n> ${shown}`,
       explanation: asMarkdown(text),
       quality: 0.85 - textFaults(text) - headingFaults(headingAt(source, line)) - (amounts.length > 1 ? 0.05 : 0) - subjectFaults(text, source),
     });

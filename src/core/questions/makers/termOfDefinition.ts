@@ -1,4 +1,4 @@
-import type { Question } from '../../model';
+import type { Question, Term } from '../../model';
 import { shuffled } from '../../seed';
 import { askedTerms } from '../making/askedTerms';
 import { lookalikes, optionName } from '../making/lookalikes';
@@ -8,6 +8,8 @@ import { factsOf } from '../making/termFacts';
 import { asMarkdown, contentWords, mask } from '../making/wording';
 
 const choicesAsked = 4;
+/** Look-alikes among which one of the answer's script is looked for. */
+const near = 8;
 /** A shorter definition says too little to ask for its term. */
 const shortest = 10;
 
@@ -16,7 +18,7 @@ export function termOfDefinition(source: Source): Question[] {
   return askedTerms(source).flatMap(({ term, faults }): Question[] => {
     const definition = factsOf(term).masked();
     if (definition.replaceAll(mask, '').trim().length < shortest) return [];
-    const others = lookalikes(term, source).slice(0, choicesAsked - 1);
+    const others = nearest(term, lookalikes(term, source));
     const isChoice = others.length === choicesAsked - 1;
     const base = baseOf(source, {
       // not the kind of question: how it is asked follows from how many look-alikes there are, and the card must stay
@@ -36,6 +38,17 @@ export function termOfDefinition(source: Source): Question[] {
   });
 }
 
+/** The most alike; the last gives way where all are of another script than the answer, which would be seen through. */
+function nearest(term: Term, alike: readonly Term[]): readonly Term[] {
+  const others = alike.slice(0, choicesAsked - 1);
+  const sameScript = alike.slice(0, near).find((other) => isLatin(other.term) === isLatin(term.term));
+  return sameScript && !others.some((other) => isLatin(other.term) === isLatin(term.term)) ? [...others.slice(0, -1), sameScript] : others;
+}
+
+function isLatin(text: string): boolean {
+  return !/[가-힣]/.test(text);
+}
+
 /** A long name is hard to type as it was meant. */
 function typingFaults(term: string): number {
   return term.length > 16 || term.split(' ').length > 3 ? 0.35 : 0.05;
@@ -43,7 +56,6 @@ function typingFaults(term: string): number {
 
 /** Options of another script than the answer are seen through. */
 function outsiders(term: string, definition: string, others: readonly { readonly term: string }[]): number {
-  const isLatin = (text: string) => !/[가-힣]/.test(text);
   const alike = others.filter((other) => isLatin(other.term) === isLatin(term)).length;
   return (alike === 0 ? 0.15 : 0) + (contentWords(definition).length < 3 ? 0.2 : 0);
 }
