@@ -129,10 +129,13 @@ export class Notes implements Subscription {
       }
       return;
     }
-    for (let at = 0; at < pack.notes.length; at += batch) {
+    const { length } = pack.notes;
+    for (let at = 0; at < length; at += batch) {
+      if (this.#store.reading?.(pack.id, at, length) === false) return;
       const read = pack.notes.slice(at, at + batch).map((path) => this.#parse({ pack: pack.id, path }, claims));
       for (const note of await Promise.all(read)) if (note) entries.set(noteId(note.ref), entryOf(note, catalogue));
     }
+    this.#store.reading?.(pack.id, length, length);
   }
 
   /** For what cannot wait. The last ones stay at hand. */

@@ -18,6 +18,8 @@ export interface NoteStore {
   index?(pack: string): Promise<Uint8Array | undefined>;
   /** The bytes of the search `Segment` that belongs to it, whole. Resolves when it is built, which may be long after the other. */
   searchIndex?(pack: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Told how many notes of a pack were read one by one, of how many; false when the rest is to be left for another time. */
+  reading?(pack: string, done: number, total: number): boolean;
   /** Lets whoever waits for this thread have a turn. */
   pause?(): Promise<void>;
   /** A text that lies beside the notes of a pack, such as its snippets. */

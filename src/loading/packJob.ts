@@ -19,6 +19,8 @@ export interface PackJob {
   readonly key: string;
   /** Length above which only the headings of a note are read. */
   readonly largest: number;
+  /** As soon as it holds another number than 0, what has not been read is left for another time. */
+  readonly stop?: Int32Array<SharedArrayBuffer>;
   /** Path of the files that keep its indexes, without their endings; without it none are kept. */
   readonly cache?: string;
 }
@@ -33,6 +35,8 @@ export interface IndexMade {
   readonly changed: readonly string[];
   /** Notes have come or gone, or there was no index. */
   readonly isOther: boolean;
+  /** How many notes there are, when some of them were left for another time. */
+  readonly outOf?: number;
 }
 
 export type LoadEvent =

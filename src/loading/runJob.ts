@@ -39,9 +39,10 @@ export function runJob(job: PackJob, tell: (event: LoadEvent) => void): void {
     return;
   }
   const oldSearch = old && readSearch(cache, old);
-  const bytes = makeIndex(job, files, old, tell);
+  const { bytes, isWhole } = makeIndex(job, files, old, tell);
   writeIndex(cache, bytes);
-  tell({ kind: 'index', pack, bytes: bytes.slice(), changed: (changed ?? []).map(({ path }) => path), isOther: changed === undefined });
+  const paths = (changed ?? []).map(({ path }) => path);
+  tell({ kind: 'index', pack, bytes: bytes.slice(), changed: paths, isOther: changed === undefined, ...(isWhole ? {} : { outOf: files.length }) });
   const index = PackIndex.open(bytes);
   if (index) tellSearch(job, index, old && oldSearch ? { index: old, search: oldSearch } : undefined, tell);
 }
@@ -61,19 +62,28 @@ function isSame(index: PackIndex, file: NoteFile, at: number): boolean {
   return modified === file.modified && size === file.size;
 }
 
-function makeIndex(job: PackJob, files: readonly NoteFile[], old: PackIndex | undefined, tell: (event: LoadEvent) => void): Uint8Array<ArrayBuffer> {
+interface Made {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** False when the reading was stopped. The notes that are not in the index are then found to have come the next time. */
+  readonly isWhole: boolean;
+}
+
+function makeIndex(job: PackJob, files: readonly NoteFile[], old: PackIndex | undefined, tell: (event: LoadEvent) => void): Made {
   const catalogue = createCatalogue(job.packs);
   const claims = claimsOf(job.packs);
   const known = new Map<string, IndexedNote>();
   for (const notes of old?.chunks() ?? []) for (const note of notes) known.set(note.path, note);
   const writer = new PackIndexWriter();
+  let isWhole = true;
   files.forEach((file, at) => {
     const before = known.get(file.path);
-    if (before && before.modified === file.modified && before.size === file.size) writer.keep(before, file.file);
+    const isStopped = job.stop !== undefined && Atomics.load(job.stop, 0) !== 0;
+    if (before && (isStopped || (before.modified === file.modified && before.size === file.size))) writer.keep(before, file.file);
+    else if (isStopped) isWhole = false;
     else addNote(writer, job, file, catalogue, claims);
     if ((at + 1) % step === 0) tell({ kind: 'progress', pack: job.pack, done: at + 1, total: files.length });
   });
-  return writer.finish(job.key);
+  return { bytes: writer.finish(job.key), isWhole };
 }
 
 function addNote(writer: PackIndexWriter, job: PackJob, file: NoteFile, catalogue: Catalogue, claims: readonly Claim[]): void {

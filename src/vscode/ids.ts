@@ -45,6 +45,8 @@ export const commands = {
   restore: 'baeum.restore',
   fitWeights: 'baeum.fitWeights',
   resetWeights: 'baeum.resetWeights',
+  readAgain: 'baeum.readAgain',
+  stopReading: 'baeum.stopReading',
   showLog: 'baeum.showLog',
 } as const;
 

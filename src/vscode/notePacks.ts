@@ -40,8 +40,12 @@ export interface Reading {
   readonly loader: PackLoader | undefined;
   readonly files: FileReader;
   readonly largest: number;
-  /** Notes read so far, of how many. */
-  readonly progress: (done: number, total: number) => void;
+  /** Notes of a pack read so far, of how many. */
+  readonly progress: (pack: string, done: number, total: number) => void;
+  /** A pack is read, as far as it is: all of its notes, or some of how many. */
+  readonly finished: (pack: string, left?: { readonly done: number; readonly total: number }) => void;
+  /** See `PackJob`. */
+  readonly stop?: Int32Array<SharedArrayBuffer>;
   readonly fail: (reason: string) => void;
   /** Told when what was served from what was kept is no longer so; without it everything is looked at before it is served. */
   readonly later?: (later: Later) => void;
@@ -103,12 +107,17 @@ async function readIndexed(origin: Origin, { packs, reading }: Context, loader: 
     largest: reading.largest,
     cache: loader.cacheOf(origin.id, folder),
     ...(exclusion ? { exclusion } : {}),
+    ...(reading.stop ? { stop: reading.stop } : {}),
   };
   const kept = await loader.kept(job);
   const made = runJob(loader, job, reading);
   if (kept && reading.later) {
     void made.first.then(
-      (event) => event.kind === 'index' && event.bytes && reading.later?.(event.isOther ? 'other' : { pack: origin.id, changed: event.changed }),
+      (event) =>
+        event.kind === 'index' &&
+        event.bytes &&
+        event.outOf === undefined &&
+        reading.later?.(event.isOther ? 'other' : { pack: origin.id, changed: event.changed }),
     );
     return { paths: kept.paths, files: new Map(Object.entries(kept.files)), index: kept, search: made.search };
   }
@@ -116,6 +125,11 @@ async function readIndexed(origin: Origin, { packs, reading }: Context, loader: 
   if (event.kind === 'missing') return undefined;
   const index = event.kind === 'index' ? (event.bytes ? PackIndex.open(event.bytes) : kept) : undefined;
   return index ? { paths: index.paths, files: new Map(Object.entries(index.files)), index, search: made.search } : 'failed';
+}
+
+function leftBy(event: First): { done: number; total: number } | undefined {
+  if (event.kind !== 'index' || event.outOf === undefined || !event.bytes) return undefined;
+  return { done: PackIndex.open(event.bytes)?.paths.length ?? 0, total: event.outOf };
 }
 
 type First = Extract<LoadEvent, { kind: 'index' | 'missing' | 'failed' }>;
@@ -128,8 +142,9 @@ function runJob(loader: PackLoader, job: PackJob, reading: Reading): { first: Pr
   });
   const search = new Promise<Uint8Array<ArrayBuffer> | undefined>((resolve) => {
     loader.run(job, (event) => {
-      if (event.kind === 'progress') return reading.progress(event.done, event.total);
+      if (event.kind === 'progress') return reading.progress(job.pack, event.done, event.total);
       if (event.kind === 'search') return resolve(event.bytes);
+      reading.finished(job.pack, leftBy(event));
       if (event.kind === 'failed') reading.fail(`${job.pack}: ${event.reason}`);
       if (event.kind !== 'index') resolve(undefined);
       return tellFirst(event);

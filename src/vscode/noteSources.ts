@@ -5,13 +5,13 @@ import { isMarkdownPath } from '../core/noteEntry';
 import { decodeNote } from '../core/noteText';
 import type { Log, NoteStore, PackProblem, Subscription } from '../core/ports';
 import type { PackLoader } from '../loading/packLoader';
-import { showProgress } from './loadProgress';
 import { findOrigins, type Origin } from './noteOrigins';
 import { type FoundPack, type FoundPacks, type Later, readPacks } from './notePacks';
+import { ReadingStatus } from './readingStatus';
 import { onDidChangeSettings, readSettings } from './settings';
 
-/** A branch switch touches thousands of files: wait until it is quiet. */
-const quietMilliseconds = 120;
+/** Wait until it is quiet: a branch switch touches thousands of files, of which the editor tells in portions, 200 ms apart. */
+const quiet = { notes: 120, packs: 300 };
 /** More notes changed at once than this, and everything is taken anew. */
 const mostChanges = 100;
 const packFiles = ['pack.json', 'snippets.json', 'claims.json'];
@@ -23,6 +23,9 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   readonly #listeners = new Set<(notes: readonly NoteRef[] | undefined) => void>();
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #fileProblems = new Map<string, Problem>();
+  readonly #status = new ReadingStatus();
+  #stop: Int32Array<SharedArrayBuffer> | undefined;
+  #isStopped = false;
   #watchers: vscode.Disposable | undefined;
   #origins: readonly Origin[] = [];
   #found = new Map<string, FoundPack>();
@@ -54,6 +57,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     clearTimeout(this.#timer);
     this.#watchers?.dispose();
     this.#loader?.dispose();
+    this.#status.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
@@ -77,6 +81,24 @@ export class NoteSources implements NoteStore, vscode.Disposable {
 
   async searchIndex(pack: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     return this.#found.get(pack)?.search;
+  }
+
+  reading(pack: string, done: number, total: number): boolean {
+    if (this.#isStopped && done < total) this.#status.finish(pack, { done, total });
+    else if (done < total) this.#status.report(pack, done, total);
+    else this.#status.finish(pack);
+    return !this.#isStopped;
+  }
+
+  /** What is not read yet is left alone until all is read again; the rest can be used. */
+  stopReading(): void {
+    this.#isStopped = true;
+    if (this.#stop) Atomics.store(this.#stop, 0, 1);
+  }
+
+  /** Looks at all folders again, and reads what is new there or was left out. */
+  readAgain(): void {
+    this.#packsChanged();
   }
 
   pause(): Promise<void> {
@@ -140,16 +162,18 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     const names = entries.filter(([, type]) => type & vscode.FileType.Directory).map(([name]) => name);
     const origins = findOrigins(this.#bundled, names);
     this.#watch(origins);
-    const found = await showProgress((progress) =>
-      readPacks(origins, {
-        loader: this.#loader,
-        files: { list: (folder) => this.#list(folder), text: (uri) => this.#text(uri) },
-        largest: readSettings().largestNote,
-        progress,
-        fail: (reason) => this.#log.error(reason),
-        ...(later ? { later } : {}),
-      }),
-    );
+    this.#isStopped = false;
+    if (this.#loader) this.#stop = new Int32Array(new SharedArrayBuffer(4));
+    const found = await readPacks(origins, {
+      loader: this.#loader,
+      files: { list: (folder) => this.#list(folder), text: (uri) => this.#text(uri) },
+      largest: readSettings().largestNote,
+      progress: (pack, done, total) => this.#status.report(pack, done, total),
+      finished: (pack, left) => this.#status.finish(pack, left),
+      fail: (reason) => this.#log.error(reason),
+      ...(this.#stop ? { stop: this.#stop } : {}),
+      ...(later ? { later } : {}),
+    });
     this.#found = new Map(found.packs.map((one) => [one.pack.id, one]));
     this.#problems = found.problems;
     for (const document of vscode.workspace.textDocuments) if (document.isDirty) this.#noteChanged(document.uri);
@@ -231,13 +255,16 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   #soon(): void {
     if (this.#changed === undefined) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      const changed = this.#changed;
-      this.#changed = undefined;
-      // everything is looked at again before anyone is told: what is at hand serves until then
-      if (changed === 'packs') void this.#readAgain();
-      else if (changed) this.#tell([...changed.values()]);
-    }, quietMilliseconds);
+    this.#timer = setTimeout(
+      () => {
+        const changed = this.#changed;
+        this.#changed = undefined;
+        // everything is looked at again before anyone is told: what is at hand serves until then
+        if (changed === 'packs') void this.#readAgain();
+        else if (changed) this.#tell([...changed.values()]);
+      },
+      quiet[this.#changed === 'packs' ? 'packs' : 'notes'],
+    );
   }
 
   async #readAgain(): Promise<void> {

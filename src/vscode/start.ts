@@ -200,6 +200,8 @@ function createHandlers(
     markDone: (argument: TopicArgument) => setDone(argument, true),
     markNotDone: (argument: TopicArgument) => setDone(argument, false),
     ...reviewCommands(app, topicOf),
+    readAgain: () => app.loaded()?.notes.readAgain(),
+    stopReading: () => app.loaded()?.notes.stopReading(),
     showLog: () => channel.show(),
   };
 }

@@ -14,6 +14,8 @@ export interface MemoryPack {
 export interface MemoryNotes extends NoteStore {
   /** Ids of the notes that were read, in that order. */
   readonly reads: string[];
+  /** May be set by a test. */
+  reading?: NonNullable<NoteStore['reading']>;
   /** Problems of the packs. */
   readonly packProblems: PackProblem[];
   /** Writes a note that is there already, and tells of it. */

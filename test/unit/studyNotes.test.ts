@@ -74,6 +74,28 @@ describe('notes that change', () => {
   });
 });
 
+test('a reading one by one that is stopped leaves what was read, and reads all when it is told to', async () => {
+  const { study, notes } = start();
+  notes.setPack('q', { notes: Object.fromEntries(Array.from({ length: 40 }, (_, number) => [`${number}.md`, `# 노트 ${number}\n`])) });
+  let isStopped = false;
+  const told: (readonly [string, number, number])[] = [];
+  notes.reading = (pack, done, total) => {
+    told.push([pack, done, total]);
+    isStopped ||= pack === 'q' && done > 0;
+    return !isStopped;
+  };
+  assert.equal((await study.library()).topics.length, 3 + 16);
+  assert.deepEqual(told, [
+    ['p', 0, 3],
+    ['p', 3, 3],
+    ['q', 0, 40],
+    ['q', 16, 40],
+  ]);
+  notes.reading = () => true;
+  notes.setPack('r', { notes: {} });
+  assert.equal((await study.library()).topics.length, 3 + 40);
+});
+
 describe('problems', () => {
   test('of every note, and of the packs beside them', async () => {
     const { study, notes } = start();

@@ -82,6 +82,29 @@ test('whatever lies in a folder', () => {
   assert.equal(library.notes.get('p/큰 노트.md')?.sections.length, 3_001);
 });
 
+test('a reading that is stopped gives what was read, and the next one goes on from there', () => {
+  const job = newJob(Object.fromEntries(Array.from({ length: 600 }, (_, number) => [`노트 ${String(number).padStart(3, '0')}.md`, `# 제목 ${number}\n`])));
+  const first = join(job.folder, '노트 000.md');
+  const long = new Date('2020-01-01');
+  utimesSync(first, long, long);
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const events: LoadEvent[] = [];
+  runJob({ ...job, stop }, (event) => {
+    events.push(event);
+    if (event.kind === 'progress') Atomics.store(stop, 0, 1);
+  });
+  const partial = libraryIn(job, made(events).bytes);
+  assert.deepEqual([partial.topics.length, made(events).outOf, made(events).isOther], [250, 600, true]);
+  assert.deepEqual(find(events, '제목 249'), ['p/노트 249.md']);
+  // what was read is not read again: a change that a stamp does not tell of stays unseen
+  writeFileSync(first, '# 재목 0\n');
+  utimesSync(first, long, long);
+  const again = run(job);
+  const whole = libraryIn(job, made(again).bytes);
+  assert.deepEqual([whole.topics.length, made(again).outOf, whole.topic('p/노트 000.md')?.title], [600, undefined, '제목 0']);
+  assert.deepEqual(find(again, '제목 599'), ['p/노트 599.md']);
+});
+
 describe('what was kept', () => {
   const notes = { '하나.md': '# 하나\n\n고래\n', '둘.md': '# 둘\n\n[하나](하나.md)\n', '셋.md': '# 셋\n' };
   const old = new Date('2020-01-01');
