@@ -31,6 +31,23 @@ export const wildNotes: Readonly<Record<string, string | Buffer>> = {
   '지킬.md': '---\nlayout: post\ntitle: 지킬\n---\n{% raw %}\n# 글\n{{ site.url }}\n{% endraw %}\n',
   '열 단계.md': `# 열 단계\n\n${levels.join('\n')}\n`,
   '이름: "이상한"?.md': '# 이상한 이름\n',
+  '두 바이트.md': Buffer.from('\ufeff# 두 바이트\n\n- **용어**: 정의\n', 'utf16le'),
+  '씨플플.md':
+    '# 씨플플\n\nstd::vector는 길이가 변한다. `Map.Entry::getKey`로 넘긴다.\n\n```cpp\nfoo::bar();\n```\n\n| a::b | c |\n| --- | --- |\n| d::e | f |\n',
+  '붙은.md': '#붙은 제목\n\n##둘째\n\n글\n',
+  '밑줄 제목.md': '밑줄 제목\n=========\n\n절\n---\n\n글\n',
+  '줄 사이.md': '# 줄 사이\n\n글\n\n---\n\n- **용어**: 정의\n\n***\n',
+  '탭.md': '# 탭\n\n- 하나\n\t- **둘**: 둘째 단계\n\t\t- **셋**: 셋째 단계\n',
+  '숫자만.md': '1. 첫 문단이 길게 이어진다. 표시도 제목도 없다.\n1. 둘째 문단.\n1. 셋째 문단.\n',
+  '붙여 넣은 글.md': `${'문단 하나가 아무 표시 없이 이어진다. '.repeat(40)}\n\n`.repeat(20),
+  '기계가 만든 표.md': `# 한도\n\n<table><tr>${'<td>한도</td><td>100</td>'.repeat(200)}</tr></table>\n\n| 이름 | 값 |\n| --- | --- |\n${'| [한도](https://example.com/a)<br>글 | 100 |\n'.repeat(700)}`,
+  '문제 700개.md': `# 문제 모음\n\n${Array.from({ length: 700 }, (_, number) => `### 문제 ${number}: ${number}번째로 맞는 것은?\n\n- [ ] 보기 하나\n- [${number % 5 === 0 ? 'x' : ' '}] 보기 둘\n- [x] 보기 셋\n\n${'해설이 이어진다. '.repeat(30)}\n`).join('\n')}`,
+  '시험지.md':
+    '# 시험지\n\n1. 무엇을 쓰는가?\n   - A. EC2\n   - B. S3\n\n   <details><summary>정답</summary>\n\n   B\n\n   </details>\n\n2. 어디에 두는가?\n   - (정답) 버킷\n   - 볼륨\n',
+  '코드 안의 답.md':
+    '# 코드 안의 답\n\n````markdown\n# 답\n\n```js\n1;\n```\n````\n\n```text\n+---+    +---+\n| A |--->| B |\n+---+    +---+\n```\n\n```\n이름 없는 코드\n```\n',
+  '옮긴 글.md':
+    '# 옮긴 글\n\n<aside>\n💡 **알림**: 글\n\n</aside>\n\n> [CRLF](CRLF.md)<br>따옴\n\n![그림](그림%20모음/한글%20이름.png)\n<img src="a.png" width="300">\n\n각주[^1]와 수식 $E=mc^2$, ==형광펜==\n\n[^1]: 각주 글\n',
   '.숨김/노트.md': '# 숨은 노트\n',
   'node_modules/꾸러미.md': '# 꾸러미\n',
 };
@@ -58,6 +75,19 @@ export const wildExpected: Readonly<Record<string, readonly [titles: readonly st
   '지킬.md': [['지킬'], []],
   '열 단계.md': [['열 단계'], []],
   '이름: "이상한"?.md': [['이상한 이름'], []],
+  '두 바이트.md': [['두 바이트'], []],
+  '씨플플.md': [['씨플플'], []],
+  '붙은.md': [['붙은'], []],
+  '밑줄 제목.md': [['밑줄 제목'], []],
+  '줄 사이.md': [['줄 사이'], []],
+  '탭.md': [['탭'], []],
+  '숫자만.md': [['숫자만'], []],
+  '붙여 넣은 글.md': [['붙여 넣은 글'], []],
+  '기계가 만든 표.md': [['한도'], []],
+  '문제 700개.md': [['문제 모음'], []],
+  '시험지.md': [['시험지'], []],
+  '코드 안의 답.md': [['코드 안의 답'], []],
+  '옮긴 글.md': [['옮긴 글'], []],
   '길.md': [['윈도우'], []],
   '잠긴.md': [['잠긴'], ['note.unreadable']],
 };

@@ -79,6 +79,14 @@ test('whatever lies in a folder', () => {
     [['깊은 용어', '9단계']],
   );
   assert.deepEqual(find(events, '안녕하세요'), ['p/옛 글자.md']);
+  const asked = ['문제 700개', '씨플플', '기계가 만든 표', '붙여 넣은 글', '숫자만', '코드 안의 답'].map(
+    (name) => library.notes.get(`p/${name}.md`)?.asked.length,
+  );
+  assert.deepEqual(asked, [700, 0, 0, 0, 0, 0]);
+  assert.deepEqual(
+    ['밑줄 제목', '코드 안의 답', '줄 사이'].map((name) => library.notes.get(`p/${name}.md`)?.sections.map(({ title }) => title)),
+    [['밑줄 제목', '절'], ['코드 안의 답'], ['줄 사이']],
+  );
   assert.equal(library.notes.get('p/큰 노트.md')?.sections.length, 3_001);
 });
 
