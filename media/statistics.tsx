@@ -67,7 +67,7 @@ function Today({ view }: { readonly view: StatisticsView }): JSX.Element {
               minutes: view.minutes,
               percent,
             })}{' '}
-        {t('You have studied {n} days in a row; the longest row is {longest}.', { n: view.streak, longest: view.longestStreak })}
+        {t('You have studied {n} days in a row; the longest streak is {longest}.', { n: view.streak, longest: view.longestStreak })}
       </p>
       <div class="tiles">
         <Tile label={t('Answers')} value={view.answers} onClick={() => select({ of: 'today' })} />
@@ -77,7 +77,7 @@ function Today({ view }: { readonly view: StatisticsView }): JSX.Element {
         <Tile label={t('Later today')} value={view.due.later} onClick={() => select({ of: 'later' })} />
         {view.due.putOff > 0 ? <Tile label={t('Put off')} value={view.due.putOff} onClick={() => select({ of: 'putOff' })} /> : null}
         <Tile label={t('Days in a row')} value={view.streak} onClick={() => select({ of: 'streak' })} />
-        <Tile label={t('Longest row')} value={view.longestStreak} onClick={() => select({ of: 'longestStreak' })} />
+        <Tile label={t('Longest streak')} value={view.longestStreak} onClick={() => select({ of: 'longestStreak' })} />
       </div>
     </section>
   );

@@ -67,7 +67,7 @@ function titleOf({ selection }: Shown, view: StatisticsView): string {
     case 'streak':
       return t('Answered on the days in a row');
     case 'longestStreak':
-      return t('Answered in the longest row of days');
+      return t('Answered in the longest streak');
     case 'year':
       return t('Answered in the last year');
     case 'within':

@@ -11,25 +11,27 @@ interface SentenceProps {
   readonly links: Readonly<Record<string, () => void>>;
 }
 
-/** Stands around a number on its way through the translation. */
+/** Stands around a number and its name on their way through the translation, which looks at the number for the words beside it. */
 const mark = '\uE000';
+const nameEnd = '\uE001';
 
 /** A sentence whose numbers lead to the cards they count. */
 export function Sentence({ say, args, links }: SentenceProps): JSX.Element {
-  const marked = Object.fromEntries(Object.entries(args).map(([name, value]) => [name, links[name] ? mark + name + mark : value]));
+  const marked = Object.fromEntries(Object.entries(args).map(([name, value]) => [name, links[name] ? mark + name + nameEnd + value + mark : value]));
   return (
     <>
       {say(marked)
         .split(mark)
-        .map((part, index) =>
-          index % 2 === 0 ? (
+        .map((part, index) => {
+          const [name = '', value] = part.split(nameEnd);
+          return index % 2 === 0 ? (
             part
           ) : (
-            <button key={part} type="button" class="link" aria-label={t('{n}: its cards', { n: args[part] ?? '' })} onClick={links[part]}>
-              {args[part]}
+            <button key={name} type="button" class="link" aria-label={t('{n}: its cards', { n: value ?? '' })} onClick={links[name]}>
+              {value}
             </button>
-          ),
-        )}
+          );
+        })}
     </>
   );
 }

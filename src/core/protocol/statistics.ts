@@ -7,7 +7,7 @@ export type Selection =
   | { readonly of: 'today' | 'wrong' | 'fresh' }
   /** Of the cards due today: to be asked now, in a learning step later today, and put off. */
   | { readonly of: DuePart }
-  /** Answered on the days in a row up to today, on those of the longest row, in the year. */
+  /** Answered on the days in a row up to today, on those of the longest streak, in the year. */
   | { readonly of: 'streak' | 'longestStreak' | 'year' }
   | { readonly of: 'day'; readonly day: number }
   | { readonly of: 'due'; readonly day: number }

@@ -64,7 +64,7 @@ describe('the notebook of a learner', () => {
     const { study, clock } = await withMistake();
     const first = await study.notebook.file(undefined);
     assert.match(first, /^# Wrong-Answer Notebook\n/);
-    assert.match(first, /## 가 · 1 times wrong · 2026-03-02\n\n하나는 맞다\n\n- My answer: ~~X~~\n- Right answer: \*\*O\*\*\n/);
+    assert.match(first, /## 가 · 1 time wrong · 2026-03-02\n\n하나는 맞다\n\n- My answer: ~~X~~\n- Right answer: \*\*O\*\*\n/);
     const written = `${first}외우는 법: …\n`;
     clock.time += minute;
     await answer(study, await study.startSession({ kind: 'topic', topic: 'p/가.md' }), '하나', 'X');
