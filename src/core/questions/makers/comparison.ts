@@ -35,13 +35,12 @@ function gridOf(table: Table, source: Source): Grid | undefined {
   if (!corner.test(heads[0] ?? '') || !isComparison || columns.length < 2 || table.rows.length < 2) return undefined;
   const names = columns.map((index) => heads[index] ?? '');
   const rows = table.rows.filter((row) => (row.cells[0] ?? '') !== '');
-  if (
-    areThings(names, source) >=
-    areThings(
-      rows.map((row) => row.cells[0] ?? ''),
-      source,
-    )
-  ) {
+  const named = areThings(
+    rows.map((row) => row.cells[0] ?? ''),
+    source,
+  );
+  // one abbreviation among the respects, as `API`, makes them no things
+  if (named < 0.5 || areThings(names, source) >= named) {
     return {
       things: names,
       line: table.head.line,

@@ -10,6 +10,8 @@ import { asMarkdown, bold } from '../making/wording';
 const shortest = 10;
 const longest = 90;
 const nearest = 6;
+/** Letters that a definition of another note counts as longer or shorter: it is easily seen through. */
+const farther = 20;
 
 /** Names a term and asks what it is, among the definitions of its look-alikes. */
 export function definitionOfTerm(source: Source): Question[] {
@@ -25,7 +27,9 @@ export function definitionOfTerm(source: Source): Question[] {
       if (others.length === nearest) break;
     }
     // of the nearest those about as long: the longest option must not be the right one by habit
-    const wrong = others.sort((a, b) => Math.abs(a.text.length - right.length) - Math.abs(b.text.length - right.length)).slice(0, 3);
+    const distance = ({ term: other, text }: (typeof others)[number]) =>
+      Math.abs(text.length - right.length) + (isTopic(term, source) || source.note.material.definitions.includes(other) ? 0 : farther);
+    const wrong = others.sort((a, b) => distance(a) - distance(b)).slice(0, 3);
     if (wrong.length < 3) return [];
     const base = baseOf(source, {
       maker: 'definition',
@@ -45,6 +49,10 @@ export function definitionOfTerm(source: Source): Question[] {
     ];
     return [{ ...base, kind: 'single', choices: shuffled(choices, base.id) }];
   });
+}
+
+function isTopic(term: Term, { plainNames }: Source): boolean {
+  return plainNames.has(factsOf(term).names[0] ?? '');
 }
 
 function told(term: Term): Told | undefined {
