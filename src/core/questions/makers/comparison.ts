@@ -155,6 +155,13 @@ function isClear(one: string, other: string): boolean {
   );
 }
 
+/** True if every Latin name of the second cell is one of the first, too. */
+function namesOnlyOf(own: string, other: string): boolean {
+  const names = (cell: string): string[] => cell.match(/[A-Za-z][A-Za-z\d]+/g) ?? [];
+  const told = names(other);
+  return told.length > 0 && told.every((name) => names(own).includes(name));
+}
+
 /** “A의 추가 요금은 ‘없음’이다”, true or with the other one's cell. */
 function statements({ things, respects }: Grid, source: Source): Question[] {
   const [a = '', b = ''] = things;
@@ -162,7 +169,9 @@ function statements({ things, respects }: Grid, source: Source): Question[] {
     if (!isClear(one, other) || mentions(one, [a, b]) || mentions(other, [a, b])) return [];
     const [pick] = shuffled([0, 1, 2, 3], `${source.topic.id}${name}`);
     const thing = pick === 0 || pick === 1 ? a : b;
-    const isTrue = pick === 0 || pick === 2;
+    const [own, others] = thing === a ? [one, other] : [other, one];
+    // what holds of both is no false statement: `ECS 서비스` where `EC2, Lambda, ECS` is right
+    const isTrue = pick === 0 || pick === 2 || namesOnlyOf(own, others);
     const cell = (thing === a) === isTrue ? one : other;
     const base = baseOf(source, {
       maker: 'respect',

@@ -44,7 +44,7 @@ const ladders: readonly (readonly [RegExp, readonly number[]])[] = [
 /** Three other amounts of the same unit, written in the same way; none where the number has no neighbours. */
 export function otherAmounts({ number, unit }: AmountAt): string[] {
   const value = Number(number.replaceAll(',', ''));
-  if (/\./.test(number)) return nines(number, unit) ?? scaled(value, number, unit);
+  if (/\./.test(number) || (value >= 99 && unit.trim() === '%')) return nines(number, unit) ?? scaled(value, number, unit);
   if (value >= 1024 && Number.isInteger(Math.log2(value))) return [value / 2, value * 2, value * 4].map((other) => format(other, number) + unit);
   if (!isRound(value)) return near(value).map((other) => format(other, number) + unit);
   const ladder = ladders.find(([pattern]) => pattern.test(unit))?.[1] ?? [];
@@ -52,7 +52,8 @@ export function otherAmounts({ number, unit }: AmountAt): string[] {
   const above = ladder.filter((step) => step >= value * 1.3).slice(0, 3);
   const chosen = [...below.slice(value > 2 ? -1 : -2), ...above.slice(0, 2), ...below.slice(0, -1)].slice(0, 3);
   const steps = chosen.length === 3 ? chosen : [...new Set([...chosen, value * 2, value * 5, value * 10])].slice(0, 3);
-  return steps.filter((step) => step !== value && step > 0).map((step) => format(step, number) + unit);
+  const most = unit.trim() === '%' ? 100 : Number.POSITIVE_INFINITY;
+  return steps.filter((step) => step !== value && step > 0 && step <= most).map((step) => format(step, number) + unit);
 }
 
 /** True for a figure with one or two digits that count, and for powers of two and their sums with one digit more. */
@@ -69,8 +70,9 @@ function near(value: number): number[] {
 const promised = ['99.5', '99.9', '99.95', '99.99', '99.999', '99.9999', '99.999999999', '99.99999999999'];
 
 function nines(number: string, unit: string): string[] | undefined {
-  if (!/^99\.\d+$/.test(number) || unit.trim() !== '%') return undefined;
-  const place = promised.filter((other) => Number(other) < Number(number)).length;
+  if (!/^(?:99(?:\.\d+)?|100)$/.test(number) || unit.trim() !== '%') return undefined;
+  // beside 100% stand the figures one meets, not the most nines
+  const place = number === '100' ? 2 : promised.filter((other) => Number(other) < Number(number)).length;
   return promised
     .map((other, index) => ({ other, distance: Math.abs(index - place) }))
     .filter(({ other }) => other !== number)
