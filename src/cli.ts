@@ -1,9 +1,10 @@
 /** `baeum`: the core from the command line, for authors and CI. Runs in Node; prints, reads files, changes nothing. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import korean from '../media/l10n/bundle.l10n.ko.json';
 import { type LoadedPacks, lentPacks, loadPacks } from './cliNotes';
+import { type FoundTopic, searchFolders } from './cliSearch';
 import { checkContent } from './core/contentRules';
 import { diagramProblems } from './core/diagramFault';
 import { createTranslate, translateMessage } from './core/l10n';
@@ -16,7 +17,7 @@ import { searchTopicIndex, topicNotes, topicsByNote } from './core/search/topics
 import { expandSnippet, parseSnippets, snippetText } from './core/snippets';
 
 const usage = `baeum check|topics|questions|snippets [--json] [--lang ko|en] [folder or file ...]
-baeum search <words> [--json] [--in folder or file]...`;
+baeum search <words> [--json] [--in folder or file]... [--cache folder]`;
 
 /** A mistake of the caller: one line and exit code 2. */
 class UsageError extends Error {}
@@ -37,17 +38,24 @@ async function main(): Promise<number> {
   if (missing !== undefined) throw new UsageError(t('There is no file or folder {path}', { path: missing }));
   const own = resolve(import.meta.dirname, '../content');
   const lenders = places.length > 0 ? lentPacks(own) : [];
+  if (command === 'search' && (places.length === 0 || places.every((place) => statSync(place).isDirectory()))) {
+    return print(searchIn(places.length > 0 ? places : [own], lenders, rest.join(' '), values.cache), values.json === true);
+  }
   const loaded = loadPacks(places.length > 0 ? places : [own], lenders);
   const library = buildWith(loaded, lenders);
-  const output = await run(command, rest.join(' '), loaded, library, t);
-  if (values.json) console.log(JSON.stringify(output.rows, undefined, 1));
+  return print(await run(command, rest.join(' '), loaded, library, t), values.json === true);
+}
+
+function print(output: Output, isJson: boolean): number {
+  if (isJson) console.log(JSON.stringify(output.rows, undefined, 1));
   else for (const line of output.lines) console.log(line);
   return output.failed ? 1 : 0;
 }
 
 function readArguments() {
   try {
-    return parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, lang: { type: 'string' }, in: { type: 'string', multiple: true } } });
+    const options = { json: { type: 'boolean' }, lang: { type: 'string' }, in: { type: 'string', multiple: true }, cache: { type: 'string' } } as const;
+    return parseArgs({ allowPositionals: true, options });
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
@@ -185,13 +193,18 @@ function snippetsOf(loaded: LoadedPacks, pack: Pack): readonly Snippet[] {
 
 function search(loaded: LoadedPacks, library: Library, words: string): Output {
   if (words.trim() === '') throw new UsageError(usage);
-  const rows = searchTopicIndex(NoteIndex.build(searchNotes(loaded, library)), library, words).map((hit) => ({
-    topic: hit.topic.id,
-    title: hit.topic.title,
-    note: pathOf(loaded, hit.topic),
-    line: hit.line + 1,
-    score: hit.score,
-  }));
+  const hits = searchTopicIndex(NoteIndex.build(searchNotes(loaded, library)), library, words);
+  return foundOutput(hits.map((hit) => ({ ...hit, path: pathOf(loaded, hit.topic) })));
+}
+
+/** `search` where only folders are searched. */
+function searchIn(places: readonly string[], lenders: readonly Pack[], words: string, cache: string | undefined): Output {
+  if (words.trim() === '') throw new UsageError(usage);
+  return foundOutput(searchFolders(places, lenders, words, cache));
+}
+
+function foundOutput(found: readonly FoundTopic[]): Output {
+  const rows = found.map(({ topic, path, line, score }) => ({ topic: topic.id, title: topic.title, note: path, line: line + 1, score }));
   return { rows, lines: rows.map((row) => `${row.note}:${row.line} ${row.title}`) };
 }
 

@@ -25,8 +25,7 @@ export interface LoadedPacks {
  * @param lenders packs that lend their claims, and no notes
  */
 export function loadPacks(places: readonly string[], lenders: readonly Pack[] = []): LoadedPacks {
-  const read: ReadPack[] = [];
-  for (const place of places.flatMap(packFolders)) read.push(readPack(place, read));
+  const read = readPacks(places);
   const packs = read.map(({ pack }) => pack);
   const claims = claimsOf([...packs, ...lenders]);
   const notes: ParsedNote[] = [];
@@ -48,12 +47,17 @@ export function loadPacks(places: readonly string[], lenders: readonly Pack[] = 
 
 /** The packs of a folder without their notes: the names and claims they lend to other people's notes. */
 export function lentPacks(folder: string): Pack[] {
-  const read: ReadPack[] = [];
-  for (const place of packFolders(folder)) read.push(readPack(place, read));
-  return read.map(({ pack }) => ({ ...pack, notes: [] }));
+  return readPacks([folder]).map(({ pack }) => ({ ...pack, notes: [] }));
 }
 
-interface ReadPack {
+/** The packs in some places as they tell of themselves, before any note is read. */
+export function readPacks(places: readonly string[]): ReadPack[] {
+  const read: ReadPack[] = [];
+  for (const place of places.flatMap(packFolders)) read.push(readPack(place, read));
+  return read;
+}
+
+export interface ReadPack {
   readonly pack: Pack;
   readonly root: string;
   /** Files of its notes, in the order of `pack.notes`. */

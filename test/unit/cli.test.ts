@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -140,6 +140,16 @@ describe('search', () => {
     const { topic, note, line } = first('ㄷㅊ2', '--in', notes) ?? {};
     assert.deepEqual([topic, note, line], ['notes/aws.md#ec2', `${notes}/aws.md`, 20]);
   });
+  test('in a folder whose indexes are kept, also after a note has changed', () => {
+    const note = write('kept/하나.md', '# 하나\n\n고래\n');
+    const [place, cache] = [join(folder, 'kept'), join(folder, 'cache')];
+    const find = (words: string) => json('search', words, '--in', place, '--cache', cache).rows.map(({ topic, line }) => [topic, line]);
+    assert.deepEqual([find('고래'), find('고래')], [[['kept/하나.md', 3]], [['kept/하나.md', 3]]]);
+    assert.equal(readdirSync(cache).length, 2);
+    writeFileSync(note, '# 하나\n\n글\n\n상어\n');
+    assert.deepEqual([find('고래'), find('상어')], [[], [['kept/하나.md', 5]]]);
+  });
+  test('in one note', () => assert.equal(first('ㄷㅊ2', '--in', `${notes}/aws.md`)?.line, 20));
   test('that finds nothing', () => assert.deepEqual(json('search', '없는말'), { status: 0, rows: [] }));
 });
 
