@@ -3,7 +3,7 @@ import type { Message, Question } from './model';
 
 /**
  * Hints for a question, the vaguest first, to be shown one after the other: its category; how the answer is spelled (`ㅂㅇ ㄱㄹ`, `L·····`,
- * `○○ㅂ`); how it begins. None of them is the answer; a question with nothing to tell has none.
+ * `○○ㅂ`); how it begins. What is chosen or put in order has no spelling to tell. None of them is the answer; a question with nothing to tell has none.
  */
 export function hints(question: Question, category?: string): Message[] {
   const ladder: Message[] = category ? [{ text: 'Category: {category}', args: { category } }] : [];
@@ -11,16 +11,25 @@ export function hints(question: Question, category?: string): Message[] {
     const n = question.choices.filter((choice) => choice.correct).length;
     return [...ladder, { text: 'Right answers to choose: {n}', args: { n } }];
   }
-  return question.kind === 'short' || question.kind === 'diagram' ? [...ladder, ...spelledHints(question.answer.normalize('NFC').trim())] : ladder;
+  return [...ladder, ...spelledHints(typedAnswers(question).map((answer) => answer.normalize('NFC').trim()))];
 }
 
-function spelledHints(answer: string): Message[] {
-  const shape = shapeOf(answer);
-  const start = startOf(answer);
-  const isAnswer = (hint: string) => comparable(hint) === comparable(answer);
+function typedAnswers(question: Question): readonly string[] {
+  if (question.kind === 'cloze') return question.blanks.map((blank) => blank.answer);
+  return question.kind === 'short' || question.kind === 'diagram' ? [question.answer] : [];
+}
+
+/** Of several blanks one after the other, with a dash where a blank's hint would be its answer. */
+function spelledHints(answers: readonly string[]): Message[] {
+  const told = (of: (answer: string) => string) => {
+    const hints = answers.map((answer) => (comparable(of(answer)) === comparable(answer) ? '' : of(answer)));
+    return hints.some((hint) => hint !== '') ? hints.map((hint) => hint || '–').join(', ') : undefined;
+  };
+  const shape = told(shapeOf);
+  const start = told(startOf);
   const found: Message[] = [];
-  if (!isAnswer(shape)) found.push({ text: 'It is spelled {shape}', args: { shape } });
-  if (start !== '' && !isAnswer(start)) found.push({ text: 'It begins with {start}', args: { start } });
+  if (shape !== undefined) found.push({ text: 'It is spelled {shape}', args: { shape } });
+  if (start !== undefined) found.push({ text: 'It begins with {start}', args: { start } });
   return found;
 }
 

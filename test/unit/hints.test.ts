@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { gradeAnswer } from '../../src/core/grade';
 import { hints } from '../../src/core/hints';
 import { createTranslate, translateMessage } from '../../src/core/l10n';
-import type { ShortQuestion } from '../../src/core/model';
+import type { ClozeQuestion, ShortQuestion } from '../../src/core/model';
 import { library, names } from '../support/bundledPack';
 import { allQuestions, bankOf } from '../support/library';
 
@@ -38,10 +38,27 @@ test('English keeps the first letters, numbers their length and unit', () => {
   for (const [answer, ladder] of cases) assert.deepEqual(given(answer), ladder, answer);
 });
 
+test('blanks are told one after the other, none by its answer', () => {
+  const cloze = (...answers: readonly string[]): ClozeQuestion => ({
+    id: 'x',
+    kind: 'cloze',
+    prompt: '?',
+    parts: Array.from({ length: answers.length + 1 }, () => ''),
+    blanks: answers.map((answer) => ({ answer, accept: [] })),
+    origin: 'author',
+    line: 0,
+    explainedAt: 0,
+  });
+  const given = (question: ClozeQuestion) => hints(question).map((hint) => hint.args?.shape ?? hint.args?.start);
+  assert.deepEqual(given(cloze('대기열')), ['ㄷㄱㅇ', '대']);
+  assert.deepEqual(given(cloze('20 GiB', '키', '람다')), ['○○ G··, ㅋ, ㄹㄷ', '2, –, 람']);
+  assert.deepEqual(given(cloze('*', '+')), []);
+});
+
 test('a question to choose from tells its category, and how many are right', async () => {
   const questions = await allQuestions(library);
   for (const question of questions) {
-    if (question.kind === 'short' || question.kind === 'diagram') continue;
+    if (question.kind === 'short' || question.kind === 'diagram' || question.kind === 'cloze') continue;
     const n = question.kind === 'multiple' ? question.choices.filter((choice) => choice.correct).length : undefined;
     const count = n === undefined ? [] : [{ text: 'Right answers to choose: {n}', args: { n } }];
     assert.deepEqual(hints(question, '컴퓨팅'), [{ text: 'Category: {category}', args: { category: '컴퓨팅' } }, ...count], question.id);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Question } from '../../../src/core/model';
-import { bankOf, libraryOf, madeOf } from '../../support/library';
+import { bankOf, libraryOf, madeOf, sampleLibraryWithCatalogue } from '../../support/library';
 
 /** Questions that ask for a term by its definition, poor ones too. */
 const made = async (text: string) => (await madeOf(libraryOf({ 'a.md': text }))).filter(({ id }) => id.includes(':term:'));
@@ -111,4 +111,49 @@ describe('who is asked', () => {
   test('a term that is defined twice is asked once', async () => {
     assert.equal((await made('# 제목\n\n- **대기열**: 메시지를 쌓아 두는 곳입니다\n- **대기열**: 먼저 온 것이 먼저 나가는 줄입니다\n')).length, 1);
   });
+});
+
+describe('there is enough to ask', () => {
+  test('of notes as a learner keeps them', async () => {
+    const bank = bankOf(sampleLibraryWithCatalogue);
+    const topics = sampleLibraryWithCatalogue.topics.filter(({ note }) => note.path === 'aws.md');
+    const made = (await Promise.all(topics.map(({ id }) => bank.questionsOf(id)))).flat().filter(({ origin }) => origin === 'made');
+    assert.ok(made.length >= 40, `${made.length} questions`);
+    assert.ok(new Set(made.map(({ kind }) => kind)).size >= 6);
+  });
+
+  const plain: Readonly<Record<string, string>> = {
+    definitions: `네트워크 정리
+
+라우터란 서로 다른 네트워크 사이에서 패킷이 갈 길을 정하는 장비이다.
+스위치란 같은 네트워크 안에서 장비끼리 프레임을 주고받게 하는 장비이다.
+
+방화벽은 정해 둔 규칙에 따라 트래픽을 막거나 통과시키는 장치이다.
+
+프록시는 클라이언트를 대신해 서버에 요청하고 응답을 돌려주는 서버이다.
+
+게이트웨이 => 서로 다른 규약을 쓰는 네트워크를 이어 주는 문
+`,
+    lists: `- 트랜잭션: 모두 성공하거나 모두 취소되는 작업의 묶음
+- 인덱스: 원하는 행을 빨리 찾으려고 따로 만든 자료 구조
+- 정규화: 같은 값을 두 번 저장하지 않도록 표를 나누는 일
+- 외래 키: 다른 표의 행을 가리키는 값
+- 뷰: 질의를 이름으로 저장해 표처럼 쓰는 것
+`,
+    tables: `| 용어 | 뜻 |
+| --- | --- |
+| 프로세스 | 실행 중인 프로그램 하나와 그 메모리 |
+| 스레드 | 프로세스 안에서 메모리를 나누어 쓰는 실행 흐름 |
+| 뮤텍스 | 한 번에 하나만 들어가게 하는 자물쇠 |
+| 세마포어 | 정한 수만큼 들어가게 하는 신호기 |
+`,
+  };
+  for (const [form, text] of Object.entries(plain)) {
+    test(`of ${form} without any mark: one question for sixty words`, async () => {
+      const bank = bankOf(libraryOf({ '노트.md': text }));
+      const asked = await bank.questionsOf('p/노트.md');
+      const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+      assert.ok(asked.length >= words / 60 && asked.length > 0, `${asked.length} questions of ${words} words`);
+    });
+  }
 });
