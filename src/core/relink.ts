@@ -27,6 +27,11 @@ export function stemOf(question: Question): string {
   return `${words(question.prompt, 120)} = ${words(kindOf(question).rightAnswer(question), 40)}`;
 }
 
+/** The stem last noted of each card. @param answers in time order */
+export function stemsIn(answers: readonly { readonly card: string; readonly stem?: string }[]): Map<string, string> {
+  return new Map(answers.flatMap(({ card, stem }) => (stem === undefined ? [] : [[card, stem] as const])));
+}
+
 /** What an id says: where the thing is and what it is asked for. */
 export interface Placed {
   readonly id: string;

@@ -6,7 +6,7 @@ import { noteId, type Topic } from './model';
 import type { Notes } from './notes';
 import type { Asked } from './questions/bank';
 import { reasonsOf, type TopicReasons } from './reasons';
-import { findLinks, type Remembered, stemOf } from './relink';
+import { findLinks, type Remembered, stemOf, stemsIn } from './relink';
 import type { RelinkEvent, StudyEvent } from './reviewLog';
 import { dueDay, isDue, studyDay } from './schedule';
 import { type Step, stepsBack } from './steps';
@@ -135,11 +135,13 @@ export class Reviewing {
   async relink(): Promise<readonly RelinkEvent[]> {
     const [library, bank, progress] = await Promise.all([this.#notes.library(), this.#notes.questions(), this.#learner.progress()]);
     const isHere = (id: string) => library.packs.some((pack) => id.startsWith(`${pack.id}/`) || id.startsWith(`${pack.id}:`));
-    const learnt = [...new Set([...progress.histories.keys(), ...progress.suspended])].filter(isHere);
+    // what only an exam asked is in the notebook all the same
+    const answered = new Set(progress.answers.map(({ card }) => card));
+    const learnt = [...new Set([...progress.histories.keys(), ...answered, ...progress.suspended])].filter(isHere);
     const present = await bank.questions(learnt);
-    const lost = learnt
-      .filter((id) => !present.has(id))
-      .map((id): Remembered => ({ id, stem: progress.histories.get(id)?.findLast((answer) => answer.stem !== undefined)?.stem }));
+    const gone = learnt.filter((id) => !present.has(id));
+    const stems = gone.length > 0 ? stemsIn(progress.answers) : undefined;
+    const lost = gone.map((id): Remembered => ({ id, stem: stems?.get(id) }));
     const marked = [...new Set([...progress.done, ...progress.opened.keys()])].filter(isHere);
     const lostTopics = marked.filter((id) => !library.topic(id)).map((id) => ({ id }));
     const known = new Set(marked);

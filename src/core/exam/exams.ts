@@ -5,6 +5,7 @@ import type { Question, Topic } from '../model';
 import type { Notes } from '../notes';
 import type { RandomId } from '../ports';
 import type { ExamOffer, ExamSetup, PastExam } from '../protocol/exam';
+import { stemOf, stemsIn } from '../relink';
 import type { Happening } from '../reviewLog';
 import { Rating } from '../schedule';
 import { type Exam, examsOf, isAnswered, scoreOf } from './exam';
@@ -112,6 +113,7 @@ export class Exams {
     const given = await this.verdicts(exam);
     const asked = await (await this.#notes.questions()).questions(exam.cards);
     const names = await this.#notes.names();
+    const known = stemsIn((await this.#learner.progress()).answers);
     const happenings = exam.cards.flatMap((card): Happening[] => {
       const found = asked.get(card);
       if (!found || given.has(card)) return [];
@@ -119,7 +121,9 @@ export class Exams {
       const { verdict } = gradeAnswer(found.question, answer, names);
       const rating = verdict === 'wrong' ? Rating.Again : verdict === 'close' ? Rating.Hard : Rating.Good;
       const took = exam.took.get(card) ?? 0;
-      return [{ type: 'answer', card, topic: found.topic.id, session: id, answer, verdict, rating, took, practice: true }];
+      const stem = stemOf(found.question);
+      const noted = known.get(card) === stem ? {} : { stem };
+      return [{ type: 'answer', card, topic: found.topic.id, session: id, answer, verdict, rating, took, ...noted, practice: true }];
     });
     const isLate = this.#learner.now().time > exam.deadline;
     await this.#learner.recordAll([...happenings, { type: 'examEnd', exam: id, reason: isLate ? 'timeOut' : 'handedIn' }]);

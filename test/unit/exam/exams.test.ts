@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { Study } from '../../../src/core/study';
 import { minute } from '../../support/events';
 import { memoryLog } from '../../support/memory';
-import { note, start } from '../../support/study';
+import { note, ref, start } from '../../support/study';
 
 const setup = { offer: '', questions: 3, minutes: 10, pass: 60, weights: { 'Other topics': 1 } };
 
@@ -99,6 +99,24 @@ describe('a mock exam', () => {
     assert.deepEqual([shown.reviewed?.answer, shown.reviewed?.rightAnswer], [['X'], 'O']);
     assert.equal((await study.exams.running())?.id, undefined);
     assert.equal((await study.exams.past())[0]?.percent, 33);
+  });
+
+  test('wrong answers stay in the notebook when their questions get another name', async () => {
+    const { study, notes, log } = start();
+    const exam = await begin(study);
+    await study.exams.handIn(exam.id);
+    assert.equal((await study.notebook.view()).rows.length, 3);
+    notes.change(ref('가.md'), note('가', '하나', '둘').replace('id: 하나', 'id: 새 이름'));
+    const links = await study.reviewing.relink();
+    assert.deepEqual(
+      links.map(({ from, to }) => [from, to]),
+      [['p:하나', 'p:새 이름']],
+    );
+    assert.ok((await study.notebook.cards()).includes('p:새 이름'));
+    assert.equal((await study.notebook.view()).rows.length, 3);
+    // what was noted once is not noted again
+    await study.exams.handIn((await begin(study)).id);
+    assert.equal(log.events.filter((event) => event.type === 'answer' && event.stem !== undefined).length, 3);
   });
 
   test('handing in twice, or after being broken off, counts every question once', async () => {
