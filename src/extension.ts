@@ -10,6 +10,7 @@ import { type CommandName, commands, type PanelName, panels, views } from './vsc
 
 import type { TreeNode } from './vscode/libraryTree';
 import { loadStart } from './vscode/loadStart';
+import { registerReminderClock } from './vscode/reminderClock';
 import type { Started } from './vscode/start';
 
 export function activate(context: vscode.ExtensionContext): Pick<App, 'load'> {
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): Pick<App, 'load'> {
       }),
     ),
     registerCompletion(async () => (await start()).snippetItems),
+    registerReminderClock(async () => (await start()).remind()),
     registerCodeHints(async () => (await start()).codeHints),
     ...(Object.keys(commands) as CommandName[]).map((name) =>
       vscode.commands.registerCommand(commands[name], async (...args: unknown[]) => (await start()).run(name, args)),

@@ -23,7 +23,7 @@ import { addNoteFolders, createNote, editQuestion, openNote } from './noteComman
 import { registerQuizCompletion } from './quizCompletion';
 import { QuizPanels } from './quizPanel';
 import { followRenames } from './relinking';
-import { registerReminder } from './reminder';
+import { Reminder } from './reminder';
 import { pickResource } from './resourcePick';
 import { reviewCommands } from './reviewCommands';
 import { searchNotes } from './searchPick';
@@ -52,6 +52,7 @@ export interface Started {
   restore(panel: PanelName, webview: vscode.WebviewPanel, state: unknown): void;
   run(command: CommandName, args: readonly unknown[]): Promise<unknown>;
   drop(data: vscode.DataTransfer): Promise<void>;
+  remind(): Promise<unknown>;
   readonly snippetItems: SnippetItems;
   readonly codeHints: CodeHints;
 }
@@ -68,6 +69,7 @@ export function start(context: vscode.ExtensionContext, libraryView: vscode.Tree
   const exam = new ExamPanel(app, quizzes);
   const notebook = createNotebookPanel(app, quizzes);
   const statistics = createStatisticsPanel(app, quizzes);
+  const reminder = new Reminder(app, context.globalState);
   const panels = { lesson: lessons, quiz: quizzes, exam: exam.panel, notebook, statistics: statistics.panel };
   const handlers: CommandHandlers = {
     ...createHandlers(app, tree, lessons, quizzes, preview, channel),
@@ -87,7 +89,7 @@ export function start(context: vscode.ExtensionContext, libraryView: vscode.Tree
     statistics.panel,
     registerStatusBar(app),
     followRenames(app),
-    registerReminder(app, context.globalState),
+    reminder,
     registerDiagnostics(app),
     registerDiagramDiagnostics(app),
     registerQuizCompletion(app),
@@ -103,6 +105,7 @@ export function start(context: vscode.ExtensionContext, libraryView: vscode.Tree
       const text = await data.get('text/uri-list')?.asString();
       if (text) addDropped(text.split(/\r?\n/).filter((line) => line && !line.startsWith('#')));
     },
+    remind: () => guard('reminder', app.log, () => reminder.remind()),
     snippetItems: createSnippetItems(app),
     codeHints: createCodeHints(app),
   };

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { nextReminder } from '../core/reminder';
+import { settingKeys } from './ids';
+
+const setting = `baeum.${settingKeys.reminder}`;
+
+/** Calls at the hour the learner chose. Until then nothing is loaded, so that it may run in every window that is active. */
+export function registerReminderClock(remind: () => unknown): vscode.Disposable {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    clearTimeout(timer);
+    const chosen = vscode.workspace.getConfiguration().get<unknown>(setting);
+    const milliseconds = typeof chosen === 'string' ? nextReminder(chosen, new Date()) : undefined;
+    if (milliseconds === undefined) return;
+    timer = setTimeout(() => {
+      wait();
+      remind();
+    }, milliseconds);
+  };
+  wait();
+  return vscode.Disposable.from(
+    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(setting) && wait()),
+    { dispose: () => clearTimeout(timer) },
+  );
+}
