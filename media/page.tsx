@@ -2,6 +2,7 @@ import { type JSX, render } from 'preact';
 import { createTranslate, type Translate } from '../src/core/l10n';
 import type { PageSettings } from '../src/core/protocol';
 import { onShow, post } from './host';
+import { bindKeys } from './keys';
 
 let translate: Translate = createTranslate();
 
@@ -18,6 +19,7 @@ export function mountPage<V>(Page: (props: { readonly view: V }) => JSX.Element)
       strings = page.strings;
       translate = createTranslate(strings);
     }
+    bindKeys(page.keys);
     document.documentElement.lang = page.locale;
     document.documentElement.style.setProperty('--reading-size', `${page.fontSize}px`);
     render(<Page view={view} />, root);

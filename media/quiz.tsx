@@ -4,12 +4,12 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Grade, QuestionView, QuizIntent, QuizView } from '../src/core/protocol';
 import { keep, post } from './host';
 import { Html } from './html';
-import { digitOf, hasModifier, isComposing, isOnControl, isTyping } from './keys';
+import { hasModifier, isComposing, isPressed, isTyping, keyOf } from './keys';
 import { faceOf } from './kinds';
 import { mountPage, t } from './page';
 import './quiz.css';
-import { RightAnswers } from './rightAnswers';
-import { Shortcuts, undoKeys } from './shortcuts';
+import { Quiet } from './quiz/quiet';
+import { Nothing, Result } from './quiz/result';
 import { Told } from './told';
 import { Button } from './toolkit';
 import { useKeys } from './useKeys';
@@ -24,9 +24,9 @@ function QuizPage({ view }: { readonly view: QuizView }): JSX.Element {
     case 'verdict':
       return <Answered key={`${view.question.id} told`} view={view} />;
     case 'result':
-      return <Result view={view} />;
+      return <Result view={view} send={send} />;
     case 'empty':
-      return <Nothing view={view} />;
+      return <Nothing view={view} send={send} />;
   }
 }
 
@@ -66,21 +66,28 @@ function Asking({ view }: { readonly view: QuizView & { phase: 'question' } }): 
   const check = () => isReady && give(answer.map((part) => part.trim()));
 
   useKeys((event) => {
-    if (event.code === 'Enter' || event.code === 'NumpadEnter') {
+    if (isComposing(event)) return false;
+    if (isPressed('go', event)) {
       // WebKit sends the Enter that ends a syllable after compositionend
-      if (isComposing(event) || performance.now() - composedAt.current < 50) return false;
-      if (isOnControl(event)) return false;
+      if (performance.now() - composedAt.current < 50) return false;
       check();
       return true;
     }
-    if (isComposing(event)) return false;
     const isUntouched = answer.every((part) => part === '');
-    if ((event.ctrlKey || event.metaKey) && event.code === 'KeyZ' && (!isTyping(event) || isUntouched) && view.canUndo) {
+    if (isPressed('undo', event) && (!isTyping(event) || isUntouched) && view.canUndo) {
       send({ type: 'undo' });
       return true;
     }
-    if (event.code === 'KeyH' && event.altKey) {
+    if (isPressed('hint', event)) {
       showHint();
+      return true;
+    }
+    if (isPressed('dontKnow', event)) {
+      give([]);
+      return true;
+    }
+    if (isPressed('suspend', event)) {
+      send({ type: 'suspend' });
       return true;
     }
     if (hasModifier(event) || isTyping(event)) return false;
@@ -102,14 +109,14 @@ function Asking({ view }: { readonly view: QuizView & { phase: 'question' } }): 
       </div>
       <face.Ask body={question.body} answer={answer} onAnswer={setAnswer} focusRef={first} />
       <div class="actions">
-        <Button appearance="primary" disabled={!isReady || isSent} keys="Enter" onClick={check}>
+        <Button appearance="primary" disabled={!isReady || isSent} keys={keyOf('go', face.isTyped)} onClick={check}>
           {t('Check Answer')}
         </Button>
-        <Button appearance="secondary" disabled={isSent} onClick={() => give([])}>
+        <Button appearance="secondary" disabled={isSent} keys={keyOf('dontKnow', face.isTyped)} onClick={() => give([])}>
           {t("I don't know")}
         </Button>
         {question.hints.length > 0 ? (
-          <Button appearance="secondary" disabled={hintsShown === question.hints.length} keys="Alt+H" onClick={showHint}>
+          <Button appearance="secondary" disabled={hintsShown === question.hints.length} keys={keyOf('hint', face.isTyped)} onClick={showHint}>
             {t('Hint')}
           </Button>
         ) : null}
@@ -121,17 +128,17 @@ function Asking({ view }: { readonly view: QuizView & { phase: 'question' } }): 
           ))}
         </ol>
       </div>
-      <Quiet view={view} />
+      <Quiet view={view} send={send} />
     </main>
   );
 }
 
-const ratings: readonly { readonly grade: Grade; readonly name: string }[] = [
-  { grade: 1, name: 'Again' },
-  { grade: 2, name: 'Hard' },
-  { grade: 3, name: 'Good' },
-  { grade: 4, name: 'Easy' },
-];
+const ratings = [
+  { grade: 1, name: 'Again', action: 'again' },
+  { grade: 2, name: 'Hard', action: 'hard' },
+  { grade: 3, name: 'Good', action: 'good' },
+  { grade: 4, name: 'Easy', action: 'easy' },
+] as const;
 
 function Answered({ view }: { readonly view: QuizView & { phase: 'verdict' } }): JSX.Element {
   const { question, verdict } = view;
@@ -142,18 +149,15 @@ function Answered({ view }: { readonly view: QuizView & { phase: 'verdict' } }):
 
   useKeys((event) => {
     if (isComposing(event)) return false;
-    if ((event.ctrlKey || event.metaKey) && event.code === 'KeyZ') {
-      send({ type: 'undo' });
-      return true;
+    const meant = (['undo', 'suspend'] as const).find((action) => isPressed(action, event));
+    if (meant) send({ type: meant });
+    else if (isPressed('source', event)) send({ type: 'openSource' });
+    else if (isPressed('go', event)) send({ type: 'next' });
+    else {
+      const rated = intervals && ratings.find(({ action }) => isPressed(action, event));
+      if (!rated) return false;
+      rate(rated.grade);
     }
-    if (hasModifier(event)) return false;
-    if (event.code === 'Enter' && !isOnControl(event)) {
-      send({ type: 'next' });
-      return true;
-    }
-    const grade = ratings[digitOf(event) ?? -1]?.grade;
-    if (grade === undefined || !intervals) return false;
-    rate(grade);
     return true;
   });
 
@@ -163,12 +167,12 @@ function Answered({ view }: { readonly view: QuizView & { phase: 'verdict' } }):
       <Told {...verdict} question={question} onOpenSource={() => send({ type: 'openSource' })} />
       {intervals ? (
         <fieldset class="ratings" aria-label={t('How well did you know it?')}>
-          {ratings.map(({ grade, name }) => (
+          {ratings.map(({ grade, name, action }) => (
             <Button
               key={name}
               appearance={grade === verdict.rating ? 'primary' : 'secondary'}
               buttonRef={grade === verdict.rating ? suggested : null}
-              keys={String(grade)}
+              keys={keyOf(action)}
               onClick={() => rate(grade)}
             >
               <div class="rating">
@@ -179,108 +183,12 @@ function Answered({ view }: { readonly view: QuizView & { phase: 'verdict' } }):
         </fieldset>
       ) : (
         <div class="ratings">
-          <Button appearance="primary" buttonRef={suggested} keys="Enter" onClick={() => send({ type: 'next' })}>
+          <Button appearance="primary" buttonRef={suggested} keys={keyOf('go')} onClick={() => send({ type: 'next' })}>
             {t('Next')}
           </Button>
         </div>
       )}
-      <Quiet view={view} />
-    </main>
-  );
-}
-
-function Quiet({ view }: { readonly view: QuizView }): JSX.Element {
-  return (
-    <div class="quiet">
-      <button type="button" class="link" disabled={!view.canUndo} onClick={() => send({ type: 'undo' })}>
-        <span class="codicon codicon-discard" aria-hidden="true" /> {t('Undo')} <kbd>{undoKeys}</kbd>
-      </button>
-      {view.phase === 'question' || view.phase === 'verdict' ? (
-        <button type="button" class="link" onClick={() => send({ type: 'suspend' })}>
-          <span class="codicon codicon-eye-closed" aria-hidden="true" /> {t('Never ask this again')}
-        </button>
-      ) : null}
-      <Shortcuts
-        list={[
-          ['1–9 O X', t('Choose an answer')],
-          ['Enter', t('Check the answer, go on')],
-          ['Alt+H', t('Show a hint')],
-          ['1 2 3 4', t('Say how well you knew it: again, hard, good, easy')],
-          [undoKeys, t('Take the last answer back')],
-          ['Shift+/', t('Show the keys')],
-        ]}
-      />
-    </div>
-  );
-}
-
-function Result({ view }: { readonly view: QuizView & { phase: 'result' } }): JSX.Element {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
-  useKeys((event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyZ' || !view.canUndo) return false;
-    send({ type: 'undo' });
-    return true;
-  });
-  return (
-    <main>
-      <h1 ref={heading} tabIndex={-1}>
-        {t('{right} of {total} right', { right: view.right, total: view.right + view.wrong })}
-      </h1>
-      <p class="note">
-        {[
-          view.isCram ? t('The schedule has not moved') : '',
-          t('{n} minutes', { n: view.minutes }),
-          view.nextDue ? t('next review: {when}', { when: view.nextDue }) : '',
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-      <RightAnswers
-        head={t('Topic')}
-        rows={view.rows.map(({ topic, title, right, total }) => ({
-          key: topic,
-          name: (
-            <button type="button" class="link" onClick={() => send({ type: 'openLesson', topic })}>
-              {title}
-            </button>
-          ),
-          said: `${right} / ${total}`,
-          bar: <progress max={total} value={right} aria-hidden="true" />,
-        }))}
-      />
-      <div class="actions">
-        {view.wrong > 0 ? (
-          <Button appearance="primary" onClick={() => send({ type: 'retryWrong' })}>
-            {t('Try the wrong ones again')}
-          </Button>
-        ) : null}
-        <Button appearance={view.wrong > 0 ? 'secondary' : 'primary'} onClick={() => send({ type: 'close' })}>
-          {t('Finish')}
-        </Button>
-      </div>
-      <Quiet view={view} />
-    </main>
-  );
-}
-
-function Nothing({ view }: { readonly view: QuizView & { phase: 'empty' } }): JSX.Element {
-  const next = view.nextLesson;
-  return (
-    <main>
-      <h1>{t('Nothing to ask right now')}</h1>
-      <p>{t('All cards that were due are done, and the new ones of today too. They come back when it is time.')}</p>
-      <div class="actions">
-        {next ? (
-          <Button appearance="primary" onClick={() => send({ type: 'openLesson', topic: next.topic })}>
-            {t('Next topic: {title}', { title: next.title })}
-          </Button>
-        ) : (
-          <Button appearance="primary" onClick={() => send({ type: 'close' })}>
-            {t('Finish')}
-          </Button>
-        )}
-      </div>
+      <Quiet view={view} send={send} />
     </main>
   );
 }

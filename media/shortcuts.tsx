@@ -1,19 +1,18 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { isComposing, isTyping } from './keys';
+import type { KeyAction } from '../src/core/keys';
+import { isComposing, isPressed, keyOf, keysOf } from './keys';
 import { t } from './page';
 
-export type Shortcut = readonly [keys: string, what: string];
+export type Shortcut = readonly [action: KeyAction, what: string];
 
-export const undoKeys = navigator.platform.startsWith('Mac') ? '⌘Z' : 'Ctrl+Z';
-
-/** A quiet button, and the key `?`, that show every key of the page. */
+/** A quiet button, and a key, that show every key of the page. */
 export function Shortcuts({ list }: { readonly list: readonly Shortcut[] }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
+  const help = keyOf('help');
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
-      // by its place, as on a Hangul keyboard; where one writes, it is a question mark
-      if (event.code !== 'Slash' || !event.shiftKey || isTyping(event) || isComposing(event)) return;
+      if (isComposing(event) || !isPressed('help', event)) return;
       event.preventDefault();
       event.stopPropagation();
       if (dialog.current?.open) dialog.current.close();
@@ -25,24 +24,35 @@ export function Shortcuts({ list }: { readonly list: readonly Shortcut[] }): JSX
   return (
     <>
       <button type="button" class="link" onClick={() => dialog.current?.showModal()}>
-        <span class="codicon codicon-keyboard" aria-hidden="true" /> {t('Keys')} <kbd>?</kbd>
+        <span class="codicon codicon-keyboard" aria-hidden="true" /> {t('Keys')} {help ? <kbd>{help === 'Shift+/' ? '?' : help}</kbd> : null}
       </button>
       <dialog ref={dialog} class="shortcuts" aria-labelledby="shortcuts-title">
         <h2 id="shortcuts-title">{t('Keys')}</h2>
         <dl>
-          {list.map(([keys, what]) => (
-            <div key={keys}>
-              <dt>
-                {keys.split(' ').map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dt>
-              <dd>{what}</dd>
-            </div>
-          ))}
+          <div>
+            <dt>
+              {['1–9', 'O', 'X'].map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t('Choose an answer')}</dd>
+          </div>
+          {list.map(([action, what]) => {
+            const keys = keysOf(action);
+            return keys.length === 0 ? null : (
+              <div key={action}>
+                <dt>
+                  {keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>{what}</dd>
+              </div>
+            );
+          })}
         </dl>
         <p class="note">
-          {t('They work by their place on the keyboard, under the Hangul layout too. More can be bound in Keyboard Shortcuts: search for “Baeum”.')}
+          {t('They work by their place on the keyboard, under the Hangul layout too. Settings named `baeum.keys` change them or take them away.')}
         </p>
         <form method="dialog">
           <button type="submit" class="link">

@@ -36,7 +36,7 @@ export function Button({
   keys,
   buttonRef,
   ...attributes
-}: ButtonProps & { readonly icon?: string; readonly keys?: string }): JSX.Element {
+}: ButtonProps & { readonly icon?: string; readonly keys?: string | undefined }): JSX.Element {
   return (
     <vscode-button ref={buttonRef ?? null} {...attributes} onClick={onClick}>
       {icon ? <span class={`codicon codicon-${icon}`} aria-hidden="true" /> : null}

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ExamIntent, ExamMark, ExamView } from '../../src/core/protocol/exam';
 import { Html } from '../html';
-import { hasModifier, isComposing, isOnControl, isTyping } from '../keys';
+import { hasModifier, isComposing, isPressed, isTyping, keyOf } from '../keys';
 import { faceOf } from '../kinds';
 import { t } from '../page';
 import { Shortcuts } from '../shortcuts';
@@ -132,13 +132,13 @@ function Question({ view, send, go, finish }: AskingProps & { readonly go: (inde
 
   useKeys((event) => {
     if (isComposing(event)) return false;
-    if (event.code === 'Enter' || event.code === 'NumpadEnter') {
-      if (isOnControl(event) || hasModifier(event)) return false;
-      (event.shiftKey ? previous : next)();
-      return true;
-    }
-    if (event.code === 'KeyF' && (event.altKey || !(hasModifier(event) || isTyping(event)))) {
-      flag();
+    for (const [action, run] of [
+      ['go', next],
+      ['previous', previous],
+      ['flag', flag],
+    ] as const) {
+      if (!isPressed(action, event)) continue;
+      run();
       return true;
     }
     if (hasModifier(event) || isTyping(event)) return false;
@@ -163,24 +163,23 @@ function Question({ view, send, go, finish }: AskingProps & { readonly go: (inde
       </div>
       <face.Ask body={question.body} answer={answer} onAnswer={change} focusRef={first} />
       <div class="actions">
-        <Button appearance="secondary" disabled={index === 0} keys="Shift+Enter" onClick={previous}>
+        <Button appearance="secondary" disabled={index === 0} keys={keyOf('previous', face.isTyped)} onClick={previous}>
           {t('Previous')}
         </Button>
-        <Button appearance="primary" keys="Enter" onClick={next}>
+        <Button appearance="primary" keys={keyOf('go', face.isTyped)} onClick={next}>
           {isLast ? t('Last Look') : t('Next')}
         </Button>
-        <Button appearance="secondary" icon="bookmark" keys={face.isTyped ? 'Alt+F' : 'F'} onClick={flag}>
+        <Button appearance="secondary" icon="bookmark" keys={keyOf('flag', face.isTyped)} onClick={flag}>
           {isFlagged ? t('Unflag') : t('Flag')}
         </Button>
       </div>
       <div class="quiet">
         <Shortcuts
           list={[
-            ['1–9 O X', t('Choose an answer')],
-            ['Enter', t('Next question')],
-            ['Shift+Enter', t('Previous question')],
-            ['F Alt+F', t('Flag the question')],
-            ['Shift+/', t('Show the keys')],
+            ['go', t('Next question')],
+            ['previous', t('Previous question')],
+            ['flag', t('Flag the question')],
+            ['help', t('Show the keys')],
           ]}
         />
       </div>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ExamIntent, ExamView, ReviewedQuestion } from '../../src/core/protocol/exam';
-import { isOnControl } from '../keys';
+import { isPressed, keyOf } from '../keys';
 import { t } from '../page';
 import { RightAnswers } from '../rightAnswers';
 import { Told } from '../told';
@@ -130,9 +130,9 @@ function Reviewed({ reviewed, index, view, send }: ResultProps & { readonly revi
   useLayoutEffect(() => heading.current?.focus(), []);
   const go = (to: number) => to >= 0 && to < view.questions.length && send({ type: 'go', index: to });
   useKeys((event) => {
-    if (event.code !== 'Enter' || isOnControl(event)) return false;
-    go(event.shiftKey ? index - 1 : index + 1);
-    return true;
+    const step = isPressed('go', event) ? 1 : isPressed('previous', event) ? -1 : 0;
+    if (step !== 0) go(index + step);
+    return step !== 0;
   });
   return (
     <main>
@@ -142,10 +142,10 @@ function Reviewed({ reviewed, index, view, send }: ResultProps & { readonly revi
       <h1 class="spoken">{view.title}</h1>
       <Told {...reviewed} onOpenSource={() => send({ type: 'openSource', card: reviewed.question.id })} />
       <div class="actions">
-        <Button appearance="secondary" disabled={index === 0} keys="Shift+Enter" onClick={() => go(index - 1)}>
+        <Button appearance="secondary" disabled={index === 0} keys={keyOf('previous')} onClick={() => go(index - 1)}>
           {t('Previous')}
         </Button>
-        <Button appearance="primary" disabled={index === view.questions.length - 1} keys="Enter" onClick={() => go(index + 1)}>
+        <Button appearance="primary" disabled={index === view.questions.length - 1} keys={keyOf('go')} onClick={() => go(index + 1)}>
           {t('Next')}
         </Button>
         <Button appearance="secondary" onClick={() => send({ type: 'overview' })}>

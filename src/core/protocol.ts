@@ -2,7 +2,9 @@
  * Everything that travels between the extension and its pages. State goes down as a whole view, what the learner did
  * comes up as an intent; there is no other channel. What is long and seldom looked at comes down when it is asked for.
  */
+
 import type { Verdict } from './grade';
+import type { Keys } from './keys';
 import type { TocEntry } from './lesson';
 import type { QuestionKind } from './model';
 import type { Grade } from './schedule';
@@ -18,6 +20,7 @@ export interface PageSettings {
   readonly locale: 'en' | 'ko';
   /** Pixels. */
   readonly fontSize: number;
+  readonly keys: Keys;
 }
 
 export interface Show<V> {

@@ -81,6 +81,19 @@ export const settingKeys = {
   examDate: 'exam.date',
   leaveNotebookAfter: 'notebook.leaveAfter',
   reminder: 'reminder',
+  'keys.go': 'keys.go',
+  'keys.previous': 'keys.previous',
+  'keys.dontKnow': 'keys.dontKnow',
+  'keys.hint': 'keys.hint',
+  'keys.again': 'keys.again',
+  'keys.hard': 'keys.hard',
+  'keys.good': 'keys.good',
+  'keys.easy': 'keys.easy',
+  'keys.undo': 'keys.undo',
+  'keys.suspend': 'keys.suspend',
+  'keys.source': 'keys.source',
+  'keys.flag': 'keys.flag',
+  'keys.help': 'keys.help',
 } as const;
 
 /** Where other extensions' manifests name their packs: `contributes.baeumPacks: [{ "path": "./notes" }]`. */

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { type KeyAction, type Keys, standardKeys } from '../core/keys';
 import type { StudySettings } from '../core/study';
 import { settingKeys } from './ids';
 
 const section = 'baeum';
+const keyActions = Object.keys(standardKeys) as KeyAction[];
 
 export interface Settings extends StudySettings {
   readonly noteFolders: readonly string[];
@@ -18,6 +20,7 @@ export interface Settings extends StudySettings {
   readonly codeLens: 'due' | 'always' | 'never';
   /** Hour and minute at which to be reminded, as `21:30`; empty for never. */
   readonly reminder: string;
+  readonly keys: Keys;
 }
 
 export function readSettings(): Settings {
@@ -39,6 +42,7 @@ export function readSettings(): Settings {
     examDate: textOf(values.get(settingKeys.examDate)),
     leaveNotebookAfter: Math.round(bounded(values.get(settingKeys.leaveNotebookAfter), 2, 1, 10)),
     reminder: textOf(values.get(settingKeys.reminder)),
+    keys: Object.fromEntries(keyActions.map((action) => [action, textOf(values.get(settingKeys[`keys.${action}`]))])) as Record<KeyAction, string>,
   };
 }
 

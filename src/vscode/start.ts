@@ -1,5 +1,6 @@
 /** Everything behind what extension.ts registers: loaded when the first view, command or completion asks for it. */
 import * as vscode from 'vscode';
+import { type KeyAction, standardKeys } from '../core/keys';
 import type { Topic } from '../core/model';
 import type { App, Loaded, Reading } from './app';
 import { createCodeHints } from './codeHints';
@@ -41,6 +42,8 @@ import { pickTopic } from './topicPick';
 /** A topic as commands are given it: its id, a row of the tree, or nothing, which asks. */
 type TopicArgument = string | TreeNode | undefined;
 
+/** Settings the pages follow. */
+const pageSettings = ['fontSize', ...(Object.keys(standardKeys) as KeyAction[]).map((action) => `keys.${action}` as const)] as const;
 /** Settings that decide what comes today. */
 const reviewSettings = ['retention', 'newPerDay', 'reviewsPerDay', 'leechThreshold', 'examDate', 'leaveNotebookAfter'] as const;
 
@@ -121,7 +124,11 @@ function createApp(context: vscode.ExtensionContext, channel: vscode.LogOutputCh
   const loaded = createStudy(context, log);
   const { study } = loaded;
   study.onDidChange((change) => changed.fire(change));
-  context.subscriptions.push(changed, followSteps(study, changed));
+  context.subscriptions.push(
+    changed,
+    followSteps(study, changed),
+    onDidChangeSettings((isAffected) => pageSettings.some(isAffected) && changed.fire('library')),
+  );
   // views that wait for the first load look now
   queueMicrotask(() => changed.fire('library'));
   return {

@@ -24,7 +24,8 @@ export function openPage(webview: vscode.Webview, extensionUri: vscode.Uri, page
 }
 
 export function show<V>(webview: vscode.Webview, view: V): void {
-  const page: PageSettings = { ...(strings ? { strings } : {}), locale, fontSize: readSettings().fontSize };
+  const { fontSize, keys } = readSettings();
+  const page: PageSettings = { ...(strings ? { strings } : {}), locale, fontSize, keys };
   const message: Show<V> = { type: 'show', view, page };
   void webview.postMessage(message);
 }

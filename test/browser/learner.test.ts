@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { commands, type Learner, openStudyPanel, sitDown } from '../support/learner';
+import { commands, eventsOf, type Learner, openStudyPanel, sitDown } from '../support/learner';
 import { runCommand } from '../support/workbench.mjs';
 
 let learner: Learner;
@@ -13,18 +11,7 @@ before(async () => {
 });
 after(() => learner.leave());
 
-/** Every event of the review log on the disk. */
-async function events(): Promise<{ type: string; card?: string; verdict?: string }[]> {
-  const folder = join(learner.userDataDir, 'User', 'globalStorage', 'baeum.baeum', 'reviews');
-  const files = await readdir(folder).catch(() => []);
-  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
-  return texts.flatMap((text) =>
-    text
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line)),
-  );
-}
+const events = () => eventsOf(learner);
 
 /** The ring shows a number of cards done today. */
 const doneToday = (count: number) => learner.frameWith(`.ring .number:text-is("${count}")`);

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Frame } from 'playwright-core';
+import type { StudyEvent } from '../../src/core/reviewLog';
 import { accessibilityFindings } from '../support/accessibility';
-import { type Learner, openStudyPanel, sitDown } from '../support/learner';
+import { eventsOf, type Learner, openStudyPanel, sitDown } from '../support/learner';
 import { runCommand } from '../support/workbench.mjs';
 
 const commands = { exam: 'Baeum: 모의고사', notebook: 'Baeum: 오답노트 열기', statistics: 'Baeum: 통계 보기', examDate: 'Baeum: 시험일 정하기…' } as const;
@@ -17,25 +16,7 @@ before(async () => {
 });
 after(() => learner.leave());
 
-interface Written {
-  readonly type: string;
-  readonly practice?: boolean;
-  readonly verdict?: string;
-  readonly reason?: string;
-}
-
-/** Every event of the review log on the disk. */
-async function events(): Promise<Written[]> {
-  const folder = join(learner.userDataDir, 'User', 'globalStorage', 'baeum.baeum', 'reviews');
-  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.jsonl'));
-  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
-  return texts.flatMap((text) =>
-    text
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line)),
-  );
-}
+const events = () => eventsOf(learner);
 
 /** Any answer, whatever the kind of the question. */
 async function answerSomehow(exam: Frame): Promise<void> {
@@ -45,7 +26,8 @@ async function answerSomehow(exam: Frame): Promise<void> {
   else for (const field of await exam.locator('.answer input, .blank').all()) await field.fill('람다');
 }
 
-const ofType = async (type: string) => (await events()).filter((event) => event.type === type);
+const ofType = async <T extends StudyEvent['type']>(type: T) =>
+  (await events()).filter((event): event is Extract<StudyEvent, { type: T }> => event.type === type);
 
 test('an exam of ten questions is set up', async () => {
   await runCommand(learner.page, commands.exam);

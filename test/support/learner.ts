@@ -1,8 +1,9 @@
 /** A person at the real workbench, in Korean: what the browser tests share. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
+import { parseLog, type StudyEvent } from '../../src/core/reviewLog';
 import { projectRoot } from './setup.mjs';
 import { openWorkbench, runCommand, startServer, themes, waitForWorkbench } from './workbench.mjs';
 
@@ -82,6 +83,19 @@ export async function sitDown({ theme = 'light', width = 1280, settings = {}, ex
       await rm(workspace, { recursive: true, force: true });
     },
   };
+}
+
+/** Where the extension keeps what it keeps. */
+export function storageOf({ userDataDir }: Pick<Learner, 'userDataDir'>): string {
+  return join(userDataDir, 'User', 'globalStorage', 'baeum.baeum');
+}
+
+/** Every event of the review log on the disk. */
+export async function eventsOf(learner: Pick<Learner, 'userDataDir'>): Promise<StudyEvent[]> {
+  const folder = join(storageOf(learner), 'reviews');
+  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.jsonl'));
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  return texts.flatMap((text) => parseLog(text, '').events);
 }
 
 /** Shows the 배움 side bar. */

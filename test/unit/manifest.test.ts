@@ -6,6 +6,7 @@ import manifest from '../../package.json';
 import englishNames from '../../package.nls.json';
 import koreanNames from '../../package.nls.ko.json';
 import { codeLanguages } from '../../src/core/code/awsCode';
+import { standardKeys } from '../../src/core/keys';
 import { commands, contextKeys, panels, searchOpenNote, settingKeys, views } from '../../src/vscode/ids';
 import { messagesIn, sources } from '../support/messages';
 
@@ -43,7 +44,8 @@ describe('ids of the code and of the manifest are the same', () => {
       contributes.keybindings.map(({ command, when }) => [command, when]),
       [
         [searchOpenNote, `inQuickInput && ${contextKeys.isSearching}`],
-        [commands.undoAnswer, `activeWebviewPanelId == '${panels.quiz}'`],
+        // while the setting says nothing else
+        [commands.undoAnswer, `activeWebviewPanelId == '${panels.quiz}' && config.baeum.${settingKeys['keys.undo']} == '${standardKeys.undo}'`],
       ],
     );
   });
