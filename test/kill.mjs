@@ -74,6 +74,7 @@ async function killHosts(count) {
   const pids = () => readdirSync(folder).flatMap((name) => (name.endsWith('.pid') ? [Number.parseInt(name, 10)] : []));
   /** @type {Set<number>} */
   const killed = new Set();
+  let unanswered = 0;
   try {
     while (killed.size < count) {
       const options = { folder: workspace, extensionDevelopmentPath: projectRoot, extensionTestsPath: tests, beforeLoad: quiet };
@@ -81,6 +82,10 @@ async function killHosts(count) {
       const alive = await until(() => {
         const fresh = pids().filter((pid) => !killed.has(pid));
         return fresh.length >= 2 ? fresh : undefined;
+      }).catch((error) => {
+        // a busy machine may not bring up two windows in time; nothing was killed then, and others are opened
+        if (++unanswered > 3) throw error;
+        return [];
       });
       await pause(Math.random() * 1500);
       for (const pid of alive) {
