@@ -72,35 +72,41 @@ async function killHosts(count) {
     env: { BAEUM_KILL_FOLDER: folder, BAEUM_TEST_USER_DATA: userDataDir },
   });
   const pids = () => readdirSync(folder).flatMap((name) => (name.endsWith('.pid') ? [Number.parseInt(name, 10)] : []));
-  /** @type {Set<number>} */
-  const killed = new Set();
+  const options = { folder: workspace, extensionDevelopmentPath: projectRoot, extensionTestsPath: tests, beforeLoad: quiet };
+  /** Hosts that are over. @type {Set<number>} */
+  const gone = new Set();
+  let kills = 0;
   let unanswered = 0;
+  /** @type {Awaited<ReturnType<typeof openWorkbench>>[]} */
+  let windows = [];
+  const close = () => Promise.all(windows.splice(0).map((window) => window.close()));
   try {
-    while (killed.size < count) {
-      const options = { folder: workspace, extensionDevelopmentPath: projectRoot, extensionTestsPath: tests, beforeLoad: quiet };
-      const windows = await Promise.all([openWorkbench(server, options), openWorkbench(server, options)]);
+    while (kills < count) {
+      if (windows.length === 0) windows = await Promise.all([openWorkbench(server, options), openWorkbench(server, options)]);
+      else await Promise.all(windows.map(({ page }) => page.reload()));
       const alive = await until(() => {
-        const fresh = pids().filter((pid) => !killed.has(pid));
+        const fresh = pids().filter((pid) => !gone.has(pid));
         return fresh.length >= 2 ? fresh : undefined;
-      }).catch((error) => {
+      }).catch(async (error) => {
         // a busy machine may not bring up two windows in time; nothing was killed then, and others are opened
-        if (++unanswered > 3) throw error;
+        if (++unanswered > 5) throw error;
+        await close();
         return [];
       });
       await pause(Math.random() * 1500);
       for (const pid of alive) {
         process.kill(pid, 'SIGKILL');
-        killed.add(pid);
+        kills++;
         await pause(Math.random() * 100);
       }
-      await Promise.all(windows.map((window) => window.close()));
-      // a host that the editor started again in between ends with its window; nothing it shows counts twice
-      for (const pid of pids()) killed.add(pid);
+      // one that came up late is over with its window
+      for (const pid of pids()) gone.add(pid);
       const shown = existsSync(join(folder, 'shown.txt')) ? readFileSync(join(folder, 'shown.txt'), 'utf8').split('\n').filter(Boolean) : [];
       await everyShownIsThere(log, new Set(shown), (event) => `${event.session} ${event.took}`);
-      console.log(`${killed.size} windows killed, ${shown.length} answers shown, all of them there`);
+      console.log(`${kills} windows killed, ${shown.length} answers shown, all of them there`);
     }
   } finally {
+    await close();
     await server.stop();
   }
 }
