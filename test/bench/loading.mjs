@@ -122,7 +122,8 @@ const load = async (folder) => /** @type {any} */ ((await import(join(folder, 'l
 /** As an editor has it, which knows the names and the claims of the bundled pack. @param {any} core @param {string} folder @param {string} [cache] */
 function jobFor(core, folder, cache) {
   const read = (/** @type {string} */ file) => readFileSync(join(root, 'content/aws', file)).toString();
-  const packs = [{ manifest: JSON.parse(read('pack.json')), claims: core.parseClaims(read('claims.json')).claims }];
+  const lender = { manifest: JSON.parse(read('pack.json')), claims: core.parseClaims(read('claims.json')).claims };
+  const packs = [{ manifest: {} }, lender];
   return { pack: 'p', folder, packs, key: core.indexKey(packs), largest: 2_000_000, ...(cache ? { cache } : {}) };
 }
 
@@ -178,9 +179,10 @@ const children = {
           }
         });
       });
-      const notes = new core.Notes(storeOf(index), { info() {}, error() {} }, () => undefined);
-      await notes.library();
+      const notes = new core.Notes(storeOf(index, job.packs), { info() {}, error() {} }, () => undefined);
+      const library = await notes.library();
       await notes.problems();
+      if (library.topics.length < index.paths.length) throw new Error('topics are missing');
     });
     loader.dispose();
     return { idle, busy };
@@ -190,19 +192,19 @@ const children = {
   async changes(folder, size) {
     const core = await load(folder);
     const vault = join(folder, size);
-    const bytes = firstIndex(core, jobFor(core, vault));
-    const index = core.PackIndex.open(bytes);
+    const job = jobFor(core, vault);
+    const index = core.PackIndex.open(firstIndex(core, job));
     /** @type {Map<string, string>} */
     const texts = new Map();
     /** @type {(notes: unknown) => void} */
     let tell = () => undefined;
     let searchBytes;
-    core.runJob(jobFor(core, vault), (/** @type {any} */ event) => {
+    core.runJob(job, (/** @type {any} */ event) => {
       if (event.kind === 'search') searchBytes = event.bytes;
     });
     const store = {
-      ...storeOf(index),
-      searchIndex: async () => searchBytes,
+      ...storeOf(index, job.packs),
+      searchIndex: async (/** @type {string} */ pack) => (pack === 'p' ? searchBytes : undefined),
       read: async (/** @type {{ path: string }} */ { path }) => texts.get(path) ?? readFileSync(join(vault, path)).toString(),
       readNow: (/** @type {{ path: string }} */ { path }) => texts.get(path) ?? readFileSync(join(vault, path)).toString(),
       onDidChange: (/** @type {typeof tell} */ listener) => {
@@ -229,11 +231,15 @@ const children = {
   },
 };
 
-/** @param {any} index */
-function storeOf(index) {
+/** @param {any} index @param {any[]} packs those of the job that made it: the notes' own, and one that lends names and claims */
+function storeOf(index, [own, lender]) {
+  const packs = [
+    { id: 'p', title: 'p', notes: index.paths, ...own },
+    { id: 'l', title: 'l', notes: [], ...lender },
+  ];
   return {
-    packs: async () => [{ id: 'p', title: 'p', manifest: {}, notes: index.paths }],
-    index: async () => index.bytes,
+    packs: async () => packs,
+    index: async (/** @type {string} */ pack) => (pack === 'p' ? index.bytes : undefined),
     problems: () => [],
     onDidChange: () => ({ dispose() {} }),
     pause: () => new Promise((resolve) => setTimeout(resolve)),
