@@ -125,7 +125,7 @@ describe('after an answer', () => {
       rightAnswer: '`가`',
       explanationHtml: '<p>까닭은 <em>이렇다</em>.</p>\n',
       rating: 1,
-      intervals: { 1: '1 min', 2: 'tomorrow', 3: '3 days', 4: '1 months' },
+      intervals: { 1: '1 min', 2: 'tomorrow', 3: '3 days', 4: '1 month' },
     });
     assert.deepEqual(
       choicesOf(view.question)
