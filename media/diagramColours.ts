@@ -25,8 +25,14 @@ export function unmarked(colour: string): string {
   return alpha === undefined ? variable : `color-mix(in srgb, ${variable} ${Math.round(Number(alpha) * 100)}%, transparent)`;
 }
 
+/** The theme the variables are set for. */
+let coloured = '';
+
 /** Sets the variables for the theme the page has now. */
 export function colourDiagrams(): void {
+  const theme = `${document.body.className} ${document.documentElement.style.cssText.replace(/--diagram-[^;]*;/g, '')}`;
+  if (theme === coloured) return;
+  coloured = theme;
   for (const [role, colour] of Object.entries(themePalette())) document.documentElement.style.setProperty(`--diagram-${role}`, colour);
 }
 

@@ -44,7 +44,7 @@ class DiagramFigure {
   readonly #send: Send | undefined;
   readonly #name: string;
   readonly #source: string;
-  readonly #canvas = element('div', 'diagram-canvas');
+  readonly #canvas: HTMLElement;
   #shown: Drawing | undefined;
   #isWanted = false;
   #panzoom: ReturnType<typeof Panzoom> | undefined;
@@ -54,9 +54,9 @@ class DiagramFigure {
     this.#send = send;
     this.#name = name.replace(/[^\p{L}\p{N}-]+/gu, '-');
     this.#source = figure.querySelector('.diagram-source')?.textContent ?? '';
+    // there already when it stood in the page
+    this.#canvas = figure.querySelector<HTMLElement>('.diagram-canvas') ?? element('div', 'diagram-canvas empty');
     figure.querySelector('.diagram-source')?.replaceWith(this.#canvas);
-    // room for the drawing, so that the text below moves little when it comes
-    this.#canvas.style.minHeight = '160px';
   }
 
   async drawAgain(): Promise<void> {
@@ -77,7 +77,7 @@ class DiagramFigure {
 
   #show({ picture }: Drawing): void {
     this.#canvas.replaceChildren(picture);
-    this.#canvas.style.minHeight = '';
+    this.#canvas.classList.remove('empty');
     this.element.classList.remove('broken');
     fitWidth(picture);
     fitLines(picture);
@@ -172,7 +172,7 @@ class DiagramFigure {
 
   #showError(error: DiagramError): void {
     this.element.classList.add('broken');
-    this.#canvas.style.minHeight = '';
+    this.#canvas.classList.remove('empty');
     const message = element('p', 'diagram-error');
     message.setAttribute('role', 'note');
     message.textContent = error.line ? t('This diagram cannot be drawn (line {line})', { line: error.line }) : t('This diagram cannot be drawn');
@@ -182,12 +182,12 @@ class DiagramFigure {
   }
 }
 
-/** As wide as drawn, but never wider than the text nor higher than 70 % of the view. */
+/** The style sheet makes it as wide as it was drawn, where there is room. */
 function fitWidth(picture: SVGSVGElement): void {
   const box = picture.viewBox.baseVal;
   picture.removeAttribute('width');
   picture.removeAttribute('height');
-  picture.style.cssText = `aspect-ratio: ${box.width} / ${box.height}; width: min(100%, ${box.width}px, calc(70vh * ${box.width / box.height})); max-width: none;`;
+  picture.style.cssText = `--width: ${box.width}; --height: ${box.height}`;
 }
 
 /** A font wider than the one the boxes were measured for is pressed into them. */

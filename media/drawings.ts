@@ -1,7 +1,7 @@
 /** The drawings a page has: those the extension kept, those it made itself. Who wants one gets it from wherever it is nearest. */
 import type { KeptDrawings, Show } from '../src/core/protocol';
 import { isDarkTheme, themePalette } from './diagramColours';
-import { onMessage, post } from './host';
+import { onMessage, post, start } from './host';
 import { sanitizedDrawing } from './sanitize';
 
 export interface Drawing {
@@ -22,12 +22,15 @@ let isAnswered = () => {};
 let answer: Promise<void> = Promise.resolve();
 
 /** The extension looks for what it kept after it has sent the text, never before. */
-onMessage<Show<unknown>>('show', () => {
+function awaitDrawings(): void {
   if (awaited++ > 0) return;
   answer = new Promise((resolve) => {
     isAnswered = resolve;
   });
-});
+}
+
+if (start.show) awaitDrawings();
+onMessage<Show<unknown>>('show', awaitDrawings);
 
 onMessage<KeptDrawings>('drawings', ({ drawings }) => {
   for (const { source, svg } of drawings) if (!known.has(source)) known.set(source, svg);

@@ -1,5 +1,5 @@
 /** The way to the extension; the only caller of `acquireVsCodeApi`. In a plain browser it answers to the window instead. */
-import type { PageSettings, Show } from '../src/core/protocol';
+import type { PageSettings, PageStart, Show } from '../src/core/protocol';
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
@@ -17,8 +17,12 @@ const inBrowser: VsCodeApi = {
 
 const api: VsCodeApi = typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi() : inBrowser;
 
-/** What the extension shows in this page, whenever it does. */
+/** What stood in the page when it was loaded. */
+export const start: PageStart<unknown> = JSON.parse(document.getElementById('start')?.textContent || '{}');
+
+/** What the extension shows in this page, now if it came with it, and whenever it does. */
 export function onShow<V>(listener: (view: V, page: PageSettings) => void): void {
+  if (start.show) listener(start.show.view as V, start.show.page);
   onMessage<Show<V>>('show', ({ view, page }) => listener(view, page));
 }
 

@@ -8,8 +8,11 @@ import { Snippets } from './lessonSnippets';
 import { dressCode, dressLinks } from './lessonText';
 import { mountPage, t } from './page';
 import './lesson.css';
-import { sanitizedFragment } from './sanitize';
+import { ownFragment, placeImages, sanitizedFragment } from './sanitize';
 import { Button } from './toolkit';
+
+/** The text that stood in the page, until it is taken: it is as safe as the page, and looks as the page makes it look. */
+let writtenText: readonly Node[] = [...(document.querySelector('#root article')?.childNodes ?? [])];
 
 const send = (intent: LessonIntent) => post(intent);
 
@@ -19,6 +22,10 @@ interface Kept {
 }
 
 function LessonPage({ view }: { readonly view: LessonView | LessonMissing }): JSX.Element {
+  // a frame is painted before the first task after it
+  useLayoutEffect(() => {
+    requestAnimationFrame(() => setTimeout(() => send({ type: 'painted' })));
+  }, [view]);
   return view.kind === 'missing' ? <Missing /> : <Lesson view={view} />;
 }
 
@@ -94,10 +101,17 @@ function Head({ view, questions }: { readonly view: LessonView; readonly questio
 
 /** Puts the note's HTML into the page whenever it changes, and what belongs to it: code bars, links, diagrams. */
 function useLessonText(place: { readonly current: HTMLElement | null }, view: LessonView): void {
+  const isFirst = useRef(true);
   useLayoutEffect(() => {
     const article = place.current;
     if (!article) return undefined;
-    article.replaceChildren(sanitizedFragment(view.html, view.images, t('Missing image')));
+    if (writtenText.length > 0) {
+      article.replaceChildren(...writtenText);
+      placeImages(article, view.images, t('Missing image'));
+      writtenText = [];
+    } else {
+      article.replaceChildren((view.hasRawHtml ? sanitizedFragment : ownFragment)(view.html, view.images, t('Missing image')));
+    }
     dressCode(article, send);
     dressLinks(article, send);
     return drawDiagrams(article, send, view.title);
@@ -108,7 +122,9 @@ function useLessonText(place: { readonly current: HTMLElement | null }, view: Le
     const before = kept<Kept>();
     const target = view.scrollTo ? document.getElementById(view.scrollTo) : undefined;
     if (target) target.scrollIntoView();
-    else window.scrollTo(0, before.topic === view.topic ? (before.scroll ?? 0) : 0);
+    // whoever has scrolled already, before the script ran, stays there
+    else if (!isFirst.current || window.scrollY === 0) window.scrollTo(0, before.topic === view.topic ? (before.scroll ?? 0) : 0);
+    isFirst.current = false;
     keep({ topic: view.topic, scroll: window.scrollY });
     const remember = () => keep({ topic: view.topic, scroll: window.scrollY });
     window.addEventListener('scrollend', remember);

@@ -4,28 +4,15 @@ import { t } from './page';
 
 type Send = (intent: LessonIntent) => void;
 
-const shortCell = 10;
-/** When a row was true: `2026-10`. */
-const date = /^(?:19|20)\d{2}(?:[-.]\d{1,2}){1,2}$/;
-
 export function dressCode(article: HTMLElement, send: Send): void {
   for (const figure of article.querySelectorAll<HTMLElement>('figure.code')) {
     const code = figure.querySelector('code')?.textContent ?? '';
-    const language = figure.dataset.language ?? '';
-    const bar = element('div', 'code-bar');
-    bar.append(
-      element('span', 'language', language),
+    const bar = figure.querySelector('.code-bar');
+    const language = bar?.textContent ?? '';
+    bar?.append(
       iconButton('copy', t('Copy'), () => send({ type: 'copy', text: code })),
       iconButton('insert', t('Insert at Cursor'), () => send({ type: 'insertCode', code, language })),
     );
-    figure.prepend(bar);
-  }
-  for (const table of article.querySelectorAll<HTMLElement>('.table')) table.tabIndex = 0;
-  // a date or a number on two lines is hard to read; the table scrolls sooner
-  for (const cell of article.querySelectorAll('td')) {
-    const text = (cell.textContent ?? '').trim();
-    cell.classList.toggle('short', text.length <= shortCell);
-    cell.classList.toggle('date', date.test(text));
   }
   titleCallouts(article);
 }
@@ -53,6 +40,8 @@ function titleCallouts(article: HTMLElement): void {
 export function dressLinks(article: HTMLElement, send: Send): void {
   for (const link of article.querySelectorAll<HTMLAnchorElement>('a')) {
     const { kind, target } = link.dataset;
+    // the editor takes the address for a title where it finds none in a page
+    if (link.title === '#') link.title = '';
     if (kind === 'missing') link.title = t('This note does not exist yet. Click to create it.');
     link.addEventListener('click', (event) => {
       event.preventDefault();

@@ -38,13 +38,28 @@ export function sanitizedFragment(html: string, images: Images = {}, missing = '
     if (node instanceof HTMLInputElement && node.type === 'checkbox') node.replaceWith(taskMark(node.checked));
   });
   purify.addHook('afterSanitizeAttributes', (node) => {
-    if (node instanceof HTMLImageElement) showImage(node, images, missing);
     if (node instanceof HTMLAnchorElement && !node.dataset.kind) externalLink(node);
   });
-  // parsed in the document of a template, which runs nothing: elsewhere the mere parsing of an `onerror` breaks the policy
+  const root = parsed(html);
+  purify.sanitize(root, { ...forbidden, IN_PLACE: true, USE_PROFILES: { html: true }, ADD_ATTR: ['data-kind', 'data-target', 'data-line', 'data-source'] });
+  return placed(root, images, missing);
+}
+
+/** HTML of a note in which every tag is of our making, as a piece of document. */
+export function ownFragment(html: string, images: Images, missing: string): DocumentFragment {
+  return placed(parsed(html), images, missing);
+}
+
+/** Parsed in the document of a template, which runs nothing: elsewhere the mere parsing of an `onerror` breaks the policy. */
+function parsed(html: string): HTMLElement {
   const root = document.createElement('template').content.ownerDocument.createElement('div');
   root.innerHTML = html;
-  purify.sanitize(root, { ...forbidden, IN_PLACE: true, USE_PROFILES: { html: true }, ADD_ATTR: ['data-kind', 'data-target', 'data-line', 'data-language'] });
+  return root;
+}
+
+function placed(root: HTMLElement, images: Images, missing: string): DocumentFragment {
+  // before they come into the page, which would look for them where it is itself
+  placeImages(root, images, missing);
   const fragment = document.createDocumentFragment();
   fragment.append(...root.childNodes);
   return fragment;
@@ -58,8 +73,13 @@ function taskMark(isDone: boolean): HTMLElement {
   return mark;
 }
 
+/** Gives the images below a node their addresses. */
+export function placeImages(node: ParentNode, images: Images, missing: string): void {
+  for (const image of node.querySelectorAll('img')) showImage(image, images, missing);
+}
+
 function showImage(image: HTMLImageElement, images: Images, missing: string): void {
-  const source = image.getAttribute('src') ?? '';
+  const source = image.dataset.source ?? image.getAttribute('src') ?? '';
   const address = images[source];
   if (address) {
     image.src = address;

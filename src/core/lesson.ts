@@ -13,8 +13,10 @@ export interface TocEntry {
 }
 
 export interface RenderedLesson {
-  /** HTML that may hold anything the note held: the page that shows it sanitises. */
+  /** HTML that may hold anything the note held: the page that shows it sanitises. An image names what it shows in `data-source`. */
   readonly html: string;
+  /** Whether some of it was HTML in the note. If not, every tag is of our making, and every text escaped. */
+  readonly hasRawHtml: boolean;
   readonly toc: readonly TocEntry[];
   /** The sources of its diagrams. */
   readonly diagrams: readonly string[];
@@ -22,6 +24,10 @@ export interface RenderedLesson {
   readonly images: readonly string[];
   readonly minutes: number;
 }
+
+const shortCell = 10;
+/** When a row was true: `2026-10`. */
+const date = /^(?:19|20)\d{2}(?:[-.]\d{1,2}){1,2}$/;
 
 /** Korean reading speed for study, letters a minute without spaces: about 500 for plain prose, less for terms and tables. */
 const lettersPerMinute = 400;
@@ -51,6 +57,7 @@ export function renderLesson(library: Library, topic: Topic, text: string): Rend
   const letters = shown.filter((token) => token.type === 'inline').reduce((sum, token) => sum + plainText(token).replace(/\s/g, '').length, 0);
   return {
     html: markdown.renderer.render(shown, markdown.options, environment),
+    hasRawHtml: shown.some((token) => [token, ...(token.children ?? [])].some(({ type }) => type === 'html_block' || type === 'html_inline')),
     toc: tableOfContents(own),
     diagrams: shown.filter(isDiagram).map((token) => token.content),
     images: imagesIn(shown),
@@ -72,14 +79,25 @@ function createLessonMarkdown(): ReturnType<typeof createMarkdown> {
       return `<figure class="diagram" data-line="${line}"><pre class="diagram-source">${escapeHtml(token.content)}</pre>${caption}</figure>\n`;
     }
     const code = highlight(token.content, language) ?? escapeHtml(token.content);
-    return `<figure class="code" data-line="${line}" data-language="${escapeHtml(language)}"><pre tabindex="0"><code>${code}</code></pre></figure>\n`;
+    const bar = `<div class="code-bar"><span class="language">${escapeHtml(language)}</span></div>`;
+    return `<figure class="code" data-line="${line}">${bar}<pre tabindex="0"><code>${code}</code></pre></figure>\n`;
   };
   rules.link_open = (tokens, index, _options, environment) => {
     const href = String(tokens[index]?.attrGet('href') ?? '');
     const link = (environment as Environment).linkOf(href);
     return `<a href="#" data-kind="${link.kind}" data-target="${escapeHtml(link.target)}" title="${escapeHtml(String(tokens[index]?.attrGet('title') ?? (link.kind === 'external' ? href : '')))}">`;
   };
-  rules.table_open = () => '<div class="table"><table>\n';
+  const renderImage = rules.image;
+  // nothing is loaded before the page knows from where
+  rules.image = (tokens, index, ...rest) => (renderImage?.(tokens, index, ...rest) ?? '').replace('<img src=', '<img data-source=');
+  rules.table_open = () => '<div class="table" tabindex="0"><table>\n';
+  // a date or a number on two lines is hard to read; the table scrolls sooner
+  rules.td_open = (tokens, index) => {
+    const text = plainText(tokens[index + 1]);
+    const names = [...(text.length <= shortCell ? ['short'] : []), ...(date.test(text) ? ['date'] : [])];
+    return names.length > 0 ? `<td class="${names.join(' ')}">` : '<td>';
+  };
+  rules.th_open = () => '<th>';
   rules.table_close = () => '</table></div>\n';
   return md;
 }

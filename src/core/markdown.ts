@@ -18,6 +18,11 @@ export function createMarkdown(): MarkdownIt {
   // a bare word with a dot, as `.HTML` or `S3.Bucket`, is no link
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   markdown.use(cjkFriendly).use(footnote).use(taskLists).use(alerts, { icons: {} });
+  // the plugin takes the title as it is written for HTML
+  markdown.renderer.rules.alert_open = (tokens, index) => {
+    const { type, title } = tokens[index]?.meta ?? {};
+    return `<div class="markdown-alert markdown-alert-${type}"><p class="markdown-alert-title">${markdown.utils.escapeHtml(String(title))}</p>`;
+  };
   for (const kind of ['html_block', 'html_inline']) markdown.renderer.rules[kind] = (tokens, index) => withoutHandlers(tokens[index]?.content ?? '');
   return markdown;
 }

@@ -15,6 +15,8 @@ import { Turns } from './turns';
 
 /** Outlines read out of their notes that are kept. */
 const mostOutlines = 200;
+/** Lessons that are kept as HTML. */
+const mostLessons = 50;
 /** Notes that are read at once. */
 const batch = 16;
 /** Notes that are parsed without a pause. */
@@ -33,6 +35,8 @@ export class Notes implements Subscription {
   /** By note id; a note that changes while it is read is forgotten with its reading. */
   readonly #parsed = new Map<string, Promise<ParsedNote | undefined>>();
   readonly #outlines = new Map<string, NoteOutline>();
+  /** By topic id, with what they were made of; the one shown last at the end. */
+  readonly #lessons = new Map<string, { readonly library: Library; readonly text: string; readonly lesson: RenderedLesson }>();
   #library: Promise<Library> | undefined;
   #bank: Promise<QuestionBank> | undefined;
   #snippets: Promise<readonly Snippet[]> | undefined;
@@ -98,7 +102,15 @@ export class Notes implements Subscription {
   /** The topic's part of its note as HTML; `undefined` when the note is gone. */
   async renderLesson(topic: Topic): Promise<RenderedLesson | undefined> {
     const [library, text] = await Promise.all([this.library(), this.#store.read(topic.note)]);
-    return text === undefined ? undefined : renderLesson(library, topic, text);
+    if (text === undefined) return undefined;
+    const known = this.#lessons.get(topic.id);
+    const isSame = known?.library === library && known.text === text;
+    const made = isSame ? known : { library, text, lesson: renderLesson(library, topic, text) };
+    this.#lessons.delete(topic.id);
+    this.#lessons.set(topic.id, made);
+    const [oldest] = this.#lessons.keys();
+    if (this.#lessons.size > mostLessons && oldest !== undefined) this.#lessons.delete(oldest);
+    return made.lesson;
   }
 
   async #load(): Promise<Library> {

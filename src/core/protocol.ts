@@ -13,10 +13,16 @@ export type { Grade };
 
 //#region shared by every page
 
-/** What every page gets beside its view. */
-export interface PageSettings {
+/** What stands in a page when it is loaded, as JSON in its element `#start`. */
+export interface PageStart<V> {
   /** Translations by English text; absent where the page speaks English. */
   readonly strings?: Readonly<Record<string, string>>;
+  /** What the page shows before it is sent anything. */
+  readonly show?: Show<V>;
+}
+
+/** What every page gets beside its view. */
+export interface PageSettings {
   readonly locale: 'en' | 'ko';
   /** Pixels. */
   readonly fontSize: number;
@@ -155,6 +161,8 @@ export interface LessonView {
   readonly minutes: number;
   readonly isDone: boolean;
   readonly html: string;
+  /** Whether some of it was HTML in the note, which is not to be trusted. */
+  readonly hasRawHtml: boolean;
   readonly toc: readonly TocEntry[];
   /** By source as written in the note: an address the page may load, or null for an image that is not there. */
   readonly images: Readonly<Record<string, string | null>>;
@@ -177,6 +185,8 @@ export interface LessonMissing {
 export type LessonIntent =
   | Ready
   | Failed
+  /** The view that came last can be seen. */
+  | { readonly type: 'painted' }
   | Drawn
   | { readonly type: 'openLink'; readonly kind: string; readonly target: string }
   | { readonly type: 'openLesson'; readonly topic: string }

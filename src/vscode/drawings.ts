@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import { drawingFile, drawingsFolder, isWholeDrawing } from '../core/drawing';
 import type { Log } from '../core/ports';
 import type { KeptDrawings } from '../core/protocol';
+import { readOwnFile } from './ownFile';
 
 /** What the learner's diagrams may take in the storage, in bytes. The oldest go first. */
 const most = 16_000_000;
+/** Drawings kept in memory. */
+const mostAtHand = 100;
 /** Drawings kept between two looks at how many there are. */
 const keptBetweenLooks = 50;
 
@@ -13,6 +16,8 @@ export class Drawings {
   readonly #bundled: vscode.Uri;
   readonly #own: vscode.Uri;
   readonly #log: Log;
+  /** Bundled ones by their file, which never change; the first is the oldest. */
+  readonly #atHand = new Map<string, string>();
   #kept = 0;
 
   constructor(extensionUri: vscode.Uri, storage: vscode.Uri, log: Log) {
@@ -40,16 +45,30 @@ export class Drawings {
 
   /** The drawing of a diagram as SVG, when there is one. Its colours are `var(--diagram-…)`. */
   async find(source: string): Promise<string | undefined> {
+    return (await this.findBundled(source)) ?? this.#read(vscode.Uri.joinPath(this.#own, drawingFile(source)));
+  }
+
+  /** One that came with the extension: it is as safe as the extension's own pages. */
+  async findBundled(source: string): Promise<string | undefined> {
     const file = drawingFile(source);
-    for (const folder of [this.#bundled, this.#own]) {
-      try {
-        const svg = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, file)));
-        if (isWholeDrawing(svg)) return svg;
-      } catch {
-        // nobody has drawn it yet
-      }
+    const known = this.#atHand.get(file);
+    if (known !== undefined) return known;
+    const svg = await this.#read(vscode.Uri.joinPath(this.#bundled, file));
+    if (svg === undefined) return undefined;
+    const [oldest] = this.#atHand.keys();
+    if (this.#atHand.size >= mostAtHand && oldest !== undefined) this.#atHand.delete(oldest);
+    this.#atHand.set(file, svg);
+    return svg;
+  }
+
+  async #read(file: vscode.Uri): Promise<string | undefined> {
+    try {
+      const svg = new TextDecoder().decode(await readOwnFile(file));
+      return isWholeDrawing(svg) ? svg : undefined;
+    } catch {
+      // nobody has drawn it yet
+      return undefined;
     }
-    return undefined;
   }
 
   async #forgetOldest(): Promise<void> {

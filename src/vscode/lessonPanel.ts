@@ -1,18 +1,22 @@
 import * as vscode from 'vscode';
-import { type NoteRef, noteId, type Topic } from '../core/model';
-import type { LessonIntent, LessonMissing, LessonView, ShowCode, ShowQuestions } from '../core/protocol';
+import { noteId, type Topic } from '../core/model';
+import type { LessonIntent, ShowCode, ShowQuestions } from '../core/protocol';
 import { highlightSnippet } from '../core/snippetHtml';
 import type { App } from './app';
 import { guard } from './commands';
 import { commands, panels } from './ids';
-import { locale, t } from './l10n';
+import { t } from './l10n';
+import { firstSight, type LessonContent, lessonContent } from './lessonContent';
 import { snippetStyle } from './snippetInsertion';
-import { openPage, show } from './webviewPage';
+import { openPage, show, showing } from './webviewPage';
 
 /** What the page keeps over a restart of the window. */
 interface Restored {
   readonly topic?: string;
 }
+
+/** Milliseconds. */
+const longestPaint = 1000;
 
 /** The one lesson panel: another topic is shown in it by a message, which is many times faster than a new panel. */
 export class LessonPanels implements vscode.Disposable {
@@ -22,6 +26,12 @@ export class LessonPanels implements vscode.Disposable {
   #topic: string | undefined;
   #scrollTo: string | undefined;
   #isReady = false;
+  /** What the page was written with. */
+  #written: LessonContent | undefined;
+  /** What the page shows, as text. */
+  #shown: string | undefined;
+  /** Who waits until it can be seen. */
+  readonly #waiting: (() => void)[] = [];
 
   constructor(app: App) {
     this.#app = app;
@@ -41,21 +51,38 @@ export class LessonPanels implements vscode.Disposable {
     this.#topic = topic.id;
     const reading = this.#app.reading.get();
     this.#scrollTo = scrollTo ?? (reading?.topic === topic.id ? reading.slug : undefined);
-    if (this.#panel) this.#panel.reveal(undefined, false);
-    else this.#adopt(vscode.window.createWebviewPanel(panels.lesson, topic.title, vscode.ViewColumn.Active, { enableFindWidget: true }));
-    await this.#refresh();
-    // the text first: every other view looks again once this is written
+    const panel = this.#panel;
+    if (!panel) {
+      const { lesson } = panels;
+      await this.#adopt(vscode.window.createWebviewPanel(lesson, topic.title, vscode.ViewColumn.Active, { enableFindWidget: true }));
+      await this.#painted();
+    } else {
+      await (panel.visible ? this.#refresh() : this.#write());
+      this.#panel?.reveal(undefined, false);
+    }
+    // every other view looks again once this is written
     await (await this.#app.load()).study.record({ type: 'open', topic: topic.id });
+  }
+
+  /** Resolves when what was shown last can be seen; soon, even where nobody looks. */
+  #painted(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, longestPaint);
+      this.#waiting.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 
   /** Fills a panel that was open when the window was closed. */
   restore(panel: vscode.WebviewPanel, state: unknown): void {
     const topic = (state as Restored | undefined)?.topic;
     this.#topic = typeof topic === 'string' ? topic : undefined;
-    this.#adopt(panel);
+    void guard('lesson', this.#app.log, () => this.#adopt(panel));
   }
 
-  #adopt(panel: vscode.WebviewPanel): void {
+  async #adopt(panel: vscode.WebviewPanel): Promise<void> {
     this.#panel?.dispose();
     this.#panel = panel;
     this.#isReady = false;
@@ -63,68 +90,87 @@ export class LessonPanels implements vscode.Disposable {
     panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined;
     });
+    panel.onDidChangeViewState(() => {
+      // a page that is hidden is gone; the one that is loaded in its place is to begin with the lesson of now
+      if (this.#panel === panel && !panel.visible && this.#isReady) void guard('lesson', this.#app.log, () => this.#write());
+    });
     panel.webview.onDidReceiveMessage((intent: LessonIntent) => guard('lesson', this.#app.log, () => this.#handle(intent)));
-    openPage(panel.webview, this.#app.extensionUri, 'lesson', t('Lesson'));
+    await this.#write();
   }
 
+  /** Writes a new page, in which the lesson stands already. */
+  async #write(): Promise<void> {
+    const panel = this.#panel;
+    const id = this.#topic;
+    if (!panel) return;
+    this.#isReady = false;
+    const content = id === undefined ? undefined : await lessonContent(this.#app, panel.webview, id, this.#targets());
+    const sight = content && (await firstSight(this.#app, content, this.#scrollTo));
+    if (this.#panel !== panel) return;
+    if (this.#topic !== id) return this.#write();
+    this.#isReady = false;
+    this.#written = content;
+    this.#shown = content && JSON.stringify(showing(content.view));
+    const view = content && this.#scrolled(content);
+    openPage(panel.webview, this.#app.extensionUri, 'lesson', t('Lesson'), content && { view, sight, roots: content.roots });
+    if (content) this.#entitle(panel, content);
+  }
+
+  /** Shows by a message what the page does not show yet. */
   async #refresh(): Promise<void> {
     const panel = this.#panel;
     const id = this.#topic;
     if (!panel || !this.#isReady || id === undefined) return;
-    const { study, notes } = await this.#app.load();
-    const topic = (await study.library()).topic(id);
-    const lesson = topic && (await study.renderLesson(topic));
-    const folder = topic && notes.folderOf(topic.note.pack);
-    let view: LessonView | LessonMissing = { kind: 'missing', topic: id };
-    if (topic && lesson) {
-      const images = Object.fromEntries(
-        await Promise.all(lesson.images.map(async (source) => [source, await this.#imageAddress(panel, topic.note, source)] as const)),
-      );
-      view = await study.lessonView(topic, lesson, { images, locale, targets: this.#targets() });
-    }
+    const content = await lessonContent(this.#app, panel.webview, id, this.#targets());
     // a later lesson may have been asked for meanwhile, or the panel closed
-    if (this.#panel !== panel || this.#topic !== id) return;
-    const isReloading = folder !== undefined && (lesson?.images.length ?? 0) > 0 && letLoad(panel.webview, folder);
-    panel.title = topic?.title ?? t('Lesson');
-    const scrollTo = this.#scrollTo;
-    if (!isReloading) this.#scrollTo = undefined;
-    show(panel.webview, scrollTo && view.kind === 'lesson' ? { ...view, scrollTo } : view);
-    await this.#app.drawings.send(panel.webview, lesson?.diagrams ?? []);
-    if (topic && lesson) await this.#sendQuestions(panel, topic);
+    if (this.#panel !== panel || this.#topic !== id || !this.#isReady) return;
+    const loadable = panel.webview.options.localResourceRoots ?? [];
+    if (content.roots.some((root) => !loadable.some((other) => other.toString() === root.toString()))) return this.#write();
+    const shown = JSON.stringify(showing(content.view));
+    if (shown !== this.#shown || this.#scrollTo) {
+      this.#shown = shown;
+      show(panel.webview, this.#scrolled(content));
+      // the text goes ahead of its diagrams, of its questions and of what the editor does for a title or a panel in front
+      await this.#painted();
+      void this.#app.drawings.send(panel.webview, content.diagrams);
+      if (this.#panel !== panel || this.#topic !== id) return;
+      this.#entitle(panel, content);
+    }
+    void guard('lesson', this.#app.log, () => this.#sendQuestions(panel, content.topic));
   }
 
-  async #sendQuestions(panel: vscode.WebviewPanel, topic: Topic): Promise<void> {
+  /** With the section to bring into view, once. */
+  #scrolled({ view }: LessonContent): LessonContent['view'] {
+    const scrollTo = this.#scrollTo;
+    this.#scrollTo = undefined;
+    return scrollTo && view.kind === 'lesson' ? { ...view, scrollTo } : view;
+  }
+
+  #entitle(panel: vscode.WebviewPanel, { topic }: LessonContent): void {
+    const title = topic?.title ?? t('Lesson');
+    if (panel.title !== title) panel.title = title;
+  }
+
+  async #sendQuestions(panel: vscode.WebviewPanel, topic: Topic | undefined): Promise<void> {
+    if (!topic) return;
     const { study } = await this.#app.load();
     const message: ShowQuestions = { type: 'questions', topic: topic.id, questions: await study.lessonQuestions(topic) };
     if (this.#panel === panel && this.#topic === topic.id) void panel.webview.postMessage(message);
-  }
-
-  /** An address the page may load; null for what is not there. Nothing is fetched from the network. */
-  async #imageAddress(panel: vscode.WebviewPanel, note: NoteRef, source: string): Promise<string | null> {
-    if (/^data:image\//i.test(source)) return source;
-    if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(source)) return null;
-    const { study, notes } = await this.#app.load();
-    const target = (await study.library()).resolveLink(note, source);
-    const folder = notes.folderOf(note.pack);
-    if (target.kind !== 'file' || !folder) return null;
-    const uri = vscode.Uri.joinPath(folder, target.path);
-    try {
-      await vscode.workspace.fs.stat(uri);
-      return panel.webview.asWebviewUri(uri).toString();
-    } catch {
-      return null;
-    }
   }
 
   async #handle(intent: LessonIntent): Promise<unknown> {
     switch (intent.type) {
       case 'ready':
         this.#isReady = true;
+        if (this.#panel && this.#written) void this.#app.drawings.send(this.#panel.webview, this.#written.diagrams);
         return this.#refresh();
       case 'failed':
         return this.#app.log.error(`lesson page: ${intent.message}`);
       case 'drawn':
         return this.#app.drawings.keep(intent.source, intent.svg);
+      case 'painted':
+        for (const tell of this.#waiting.splice(0)) tell();
+        return undefined;
       case 'openLesson':
         return vscode.commands.executeCommand(commands.openLesson, intent.topic);
       case 'openLink':
@@ -203,14 +249,6 @@ export class LessonPanels implements vscode.Disposable {
     await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One, selection: editor.selection });
     await editor.edit((edit) => edit.replace(editor.selection, code));
   }
-}
-
-/** Lets the page load images of one more folder. It starts anew then, so this is only for lessons with images. @returns whether it does */
-function letLoad(webview: vscode.Webview, folder: vscode.Uri): boolean {
-  const roots = webview.options.localResourceRoots ?? [];
-  if (roots.some((root) => root.toString() === folder.toString())) return false;
-  webview.options = { ...webview.options, localResourceRoots: [...roots, folder] };
-  return true;
 }
 
 async function saveFile(name: string, extension: 'svg' | 'png', data: Uint8Array): Promise<void> {

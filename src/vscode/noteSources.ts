@@ -107,7 +107,10 @@ export class NoteSources implements NoteStore, vscode.Disposable {
 
   async read(ref: NoteRef): Promise<string | undefined> {
     const uri = this.uriOf(ref);
-    return uri && (unsaved(uri) ?? this.#decode(ref, await this.#bytes(uri)));
+    if (!uri) return undefined;
+    // one note is read sooner than the editor hears of the wish
+    const isHere = this.#loader && uri.scheme === 'file';
+    return unsaved(uri) ?? (isHere ? this.readNow(ref) : undefined) ?? this.#decode(ref, await this.#bytes(uri));
   }
 
   readNow(ref: NoteRef): string | undefined {

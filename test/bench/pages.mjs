@@ -5,14 +5,30 @@ import { join } from 'node:path';
 import { projectRoot } from '../support/setup.mjs';
 import { openWorkbench, startServer, waitForWorkbench } from '../support/workbench.mjs';
 import { copyPackage } from './activation.mjs';
+import { watchSights } from './firstSight.mjs';
 import { median } from './median.mjs';
 
 const rounds = 9;
-/** Two lessons of the bundled pack, each with a diagram on its first screen; the preview shows the note of the first. */
-const lesson = { topic: 'aws/sqs.md', title: 'SQS' };
-const other = { topic: 'aws/ecr.md', title: 'ECR' };
-const keys = { preview: 'Control+Alt+F6', lesson: 'Control+Alt+F7', other: 'Control+Alt+F8', close: 'Control+Alt+F9' };
-const binding = (/** @type {string} */ key) => key.toLowerCase().replace('control', 'ctrl');
+/** What an editor or a page still does behind its text belongs to nobody's next measurement. */
+const calmMilliseconds = 1000;
+/** A lesson with a diagram on its first screen; the preview shows its note. */
+const lesson = { topic: 'aws/sqs.md', title: 'SQS', key: 'F7' };
+/** Those that take its place, each shown once: nothing of it can be at hand. The first is for the round that does not count. */
+const others = ['ECR', 'SNS', 'EKS', 'ECS', 'S3', 'RDS', 'VPC', 'EBS', 'ELB', 'Lambda'].map((title, index) => ({
+  topic: `aws/${title.toLowerCase()}.md`,
+  title,
+  key: `Digit${index}`,
+}));
+const keys = { preview: 'F6', close: 'F9' };
+const press = (/** @type {string} */ key) => `Control+Alt+${key}`;
+const binding = (/** @type {string} */ key) => `ctrl+alt+${key.replace('Digit', '').toLowerCase()}`;
+
+const sights = [
+  { name: "the preview's text", selector: '.markdown-body p' },
+  { name: "the preview's diagram", selector: '.markdown-body .mermaid svg g, .markdown-body svg[id^="mermaid"] g' },
+  { name: 'the diagram', selector: 'figure.diagram svg text', titled: lesson.title },
+  ...[lesson, ...others].map(({ title }) => ({ name: title, selector: 'article p', titled: title })),
+];
 
 /** @returns {Promise<import('../bench.mjs').Measurement[]>} */
 export async function measurePages() {
@@ -36,19 +52,29 @@ async function measureIn(workspace, packaged, userDataDir) {
     join(userDataDir, 'User', 'keybindings.json'),
     JSON.stringify([
       { key: binding(keys.preview), command: 'markdown.showPreview' },
-      { key: binding(keys.lesson), command: 'baeum.openLesson', args: lesson.topic },
-      { key: binding(keys.other), command: 'baeum.openLesson', args: other.topic },
+      ...[lesson, ...others].map(({ key, topic }) => ({ key: binding(key), command: 'baeum.openLesson', args: topic })),
       { key: binding(keys.close), command: 'workbench.action.closeAllEditors' },
     ]),
   );
-  const { page, close } = await openWorkbench(server, { folder: workspace, extensionDevelopmentPath: packaged, width: 1280, height: 900 });
+  /** @type {Sights | undefined} */
+  let watched;
+  const { page, close } = await openWorkbench(server, {
+    folder: workspace,
+    extensionDevelopmentPath: packaged,
+    width: 1280,
+    height: 900,
+    beforeLoad: async (loading) => {
+      watched = await watchSights(loading.context(), sights);
+    },
+  });
   try {
+    const seen = /** @type {Sights} */ (watched);
     await waitForWorkbench(page);
     /** @type {Record<'previewText' | 'previewDiagram' | 'text' | 'diagram' | 'switched', number[]>} */
     const times = { previewText: [], previewDiagram: [], text: [], diagram: [], switched: [] };
     // the first round of all pays for what a session needs once
     for (let round = 0; round <= rounds; round++) {
-      const turns = [() => measurePreview(page), () => measureLesson(page)];
+      const turns = [() => measurePreview(page, seen), () => measureLesson(page, seen, others[round])];
       if (round % 2 === 1) turns.reverse();
       for (const turn of turns) {
         const taken = await turn();
@@ -77,54 +103,45 @@ function rows(times) {
 }
 
 /** @typedef {import('playwright-core').Page} Page */
+/** @typedef {Awaited<ReturnType<typeof watchSights>>} Sights */
 
-/** @param {Page} page */
-async function measurePreview(page) {
+/** @param {Page} page @param {Sights} seen */
+async function measurePreview(page, seen) {
   await page.keyboard.press('Control+KeyP');
   await page.keyboard.type('sqs.md');
   await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'sqs.md' }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.monaco-editor .view-line').first().waitFor();
-  const begun = performance.now();
-  await page.keyboard.press(keys.preview);
-  const previewText = (await seen(page, '.markdown-body p')) - begun;
-  const previewDiagram = (await seen(page, '.markdown-body .mermaid svg g, .markdown-body svg[id^="mermaid"] g')) - begun;
+  await ask(page, seen, keys.preview);
+  const previewText = await seen.between(keys.preview, "the preview's text");
+  const previewDiagram = await seen.between(keys.preview, "the preview's diagram");
   await closeAll(page);
   return { previewText, previewDiagram };
 }
 
-/** @param {Page} page */
-async function measureLesson(page) {
-  const begun = performance.now();
-  await page.keyboard.press(keys.lesson);
-  const text = (await seen(page, 'article p')) - begun;
-  const diagram = (await seen(page, 'figure.diagram svg text')) - begun;
-  const again = performance.now();
-  await page.keyboard.press(keys.other);
-  const switched = (await seen(page, `main:has(h1:text-is("${other.title}")) article p`)) - again;
+/** @param {Page} page @param {Sights} seen @param {typeof lesson} [other] */
+async function measureLesson(page, seen, other = lesson) {
+  await ask(page, seen, lesson.key);
+  const text = await seen.between(lesson.key, lesson.title);
+  const diagram = await seen.between(lesson.key, 'the diagram');
+  await ask(page, seen, other.key);
+  const switched = await seen.between(other.key, other.title);
   await closeAll(page);
   return { text, diagram, switched };
 }
 
-/** @param {Page} page */
-async function closeAll(page) {
-  await page.keyboard.press(keys.close);
-  await page.locator('iframe.webview').first().waitFor({ state: 'detached' });
+/**
+ * Presses a key as a reader does: once nothing moves any more.
+ * @param {Page} page @param {Sights} seen @param {string} key
+ */
+async function ask(page, seen, key) {
+  await page.waitForTimeout(calmMilliseconds);
+  seen.forget();
+  await page.keyboard.press(press(key));
 }
 
-/**
- * When something is on the screen inside a webview: looked for in every frame, again and again, the same way for all.
- * @param {Page} page
- * @param {string} selector
- */
-async function seen(page, selector) {
-  const end = performance.now() + 30_000;
-  for (;;) {
-    for (const frame of page.frames()) {
-      if (frame === page.mainFrame()) continue;
-      const found = frame.locator(selector).first();
-      if (await found.isVisible().catch(() => false)) return performance.now();
-    }
-    if (performance.now() > end) throw new Error(`Nothing shows ${selector}`);
-  }
+/** @param {Page} page */
+async function closeAll(page) {
+  await page.keyboard.press(press(keys.close));
+  await page.locator('iframe.webview').first().waitFor({ state: 'detached' });
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { Parser } from 'htmlparser2';
 import { renderLesson } from '../../src/core/lesson';
 import type { Library } from '../../src/core/library';
 import { noteId, type Topic } from '../../src/core/model';
@@ -23,7 +25,7 @@ describe('every topic of the sample and the bundled notes', () => {
     for (const topic of library.topics) {
       const { html, toc, minutes } = renderLesson(library, topic, textOf(topic));
       assert.ok(minutes >= 1, topic.id);
-      assert.doesNotMatch(html, /language-quiz|data-language="quiz"|correct: true/, topic.id);
+      assert.doesNotMatch(html, /language-quiz|>quiz<|correct: true/, topic.id);
       const slugs = toc.map((entry) => entry.slug);
       assert.deepEqual(
         attributes(html, 'id').filter((id) => slugs.includes(id ?? '')),
@@ -45,7 +47,7 @@ describe('every topic of the sample and the bundled notes', () => {
     const lesson = renderLesson(bundledLibrary, topicOf(bundledLibrary, 'SQS'), bundledText(topicOf(bundledLibrary, 'SQS')));
     assert.equal(lesson.html.match(/<figure class="diagram"/g)?.length, 2);
     assert.equal(lesson.html.match(/<figcaption>그림 \d\. /g)?.length, 2);
-    assert.match(lesson.html, /<div class="table"><table>/);
+    assert.match(lesson.html, /<div class="table" tabindex="0"><table>/);
     assert.deepEqual([lesson.toc[0]?.title, lesson.toc[0]?.level], ['한눈에', 2]);
     assert.ok(!lesson.toc.some((entry) => entry.title === '문제'));
     assert.ok(lesson.minutes >= 5 && lesson.minutes <= 40, `${lesson.minutes}`);
@@ -84,7 +86,7 @@ describe('what a topic shows', () => {
   });
 
   test('no front matter', () => assert.equal(render('---\ntitle: 제목\nsummary: 요약\n---\n글\n').html, '<p>글</p>\n'));
-  test('of an empty note, nothing', () => assert.deepEqual(render(''), { html: '', toc: [], images: [], diagrams: [], minutes: 1 }));
+  test('of an empty note, nothing', () => assert.deepEqual(render(''), { html: '', hasRawHtml: false, toc: [], images: [], diagrams: [], minutes: 1 }));
 });
 
 describe('quizzes are not shown', () => {
@@ -167,6 +169,88 @@ test('pictures, each once, as they are written', () => {
   assert.deepEqual(sample('EC2 Auto Scaling').images, ['./images/aws/autoscaling.png']);
 });
 
+test('a picture names its source and loads nothing', () => {
+  assert.equal(render('# 제목\n\n![<b>](a.png "제목")\n').html, '<p><img data-source="a.png" alt="&lt;b&gt;" title="제목"></p>\n');
+});
+
+test('short cells and dates of a table stay on one line', () => {
+  const { html } = render('# 제목\n\n| 항목 | 값 | 기준 |\n| :- | -: | - |\n| 메시지의 가장 큰 크기 | 1 MiB | 2026-10 |\n');
+  assert.match(html, /<th>항목<\/th>[\s\S]*<td>메시지의 가장 큰 크기<\/td>\n<td class="short">1 MiB<\/td>\n<td class="short date">2026-10<\/td>/);
+});
+
+describe('HTML of the note', () => {
+  test('is told of, wherever it stands', () => {
+    for (const text of ['<br>', '글 <b>굵게</b>', '- [ ] 할 일', '<!-- 말 -->', '> <i>기울임</i>', '[^1]\n\n[^1]: <u>밑줄</u>']) {
+      assert.equal(render(`# 제목\n\n${text}\n`).hasRawHtml, true, text);
+    }
+  });
+
+  test('of another part of it does not count', () => assert.equal(render('# 가\n\n글\n\n# 나\n\n<br>\n', '가').hasRawHtml, false));
+
+  test('that is not told of is not there', () => {
+    const made: Readonly<Record<string, readonly string[]>> = {
+      ...Object.fromEntries(
+        'p em strong s code pre blockquote ul hr br h1 h2 h3 h4 h5 h6 table thead tbody tr th figcaption'.split(' ').map((name) => [name, []]),
+      ),
+      ...{ pre: ['class', 'tabindex'], code: [], ol: ['start', 'class'], ul: ['class'], li: ['id', 'class'], td: ['class'], th: [] },
+      ...{
+        a: ['href', 'data-kind', 'data-target', 'title', 'id', 'class'],
+        img: ['data-source', 'alt', 'title'],
+        sup: ['class'],
+        section: ['class'],
+        hr: ['class'],
+      },
+      ...{ div: ['class', 'tabindex'], span: ['class'], figure: ['class', 'data-line'], p: ['class'] },
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, ['id', 'data-line']])),
+    };
+    const bad = ['<img src=x onerror=a>', '"><script>a</script>', "' onclick='a", '</title><svg onload=a>', 'javascript:a', '&lt;b&gt;', '`', '"', '<', '>'];
+    const piece = fc.oneof(
+      fc.constantFrom(...bad),
+      fc.constantFrom(
+        '[a](',
+        ')',
+        '![',
+        '](',
+        '[^1]',
+        '\n\n[^1]: ',
+        '> [!NOTE] ',
+        '\n',
+        '\n\n',
+        '# ',
+        '| ',
+        '|-|-|',
+        '```',
+        '```mermaid\n',
+        '*',
+        '**',
+        '- ',
+        '1. ',
+        'https://a.kr/?',
+        '[a]: ',
+      ),
+      fc.string({ maxLength: 4 }),
+    );
+    let safe = 0;
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const { html, hasRawHtml } = render(`# 제목\n\n${pieces.join('')}`, undefined);
+        if (hasRawHtml) return;
+        safe++;
+        new Parser({
+          onopentag(name, attributes) {
+            assert.ok(made[name], `<${name}> in ${html}`);
+            for (const attribute of Object.keys(attributes)) assert.ok(made[name]?.includes(attribute), `${attribute} of <${name}> in ${html}`);
+            if (attributes.href !== undefined) assert.match(attributes.href, /^#/);
+          },
+          oncomment: () => assert.fail(html),
+        }).end(html);
+      }),
+      { numRuns: 400 },
+    );
+    assert.ok(safe > 40);
+  });
+});
+
 describe('footnotes', () => {
   const text = '# 가\n\n앞[^1]\n\n# 나\n\n뒤[^b]와 `[^1]`\n\n# 다\n\n글\n\n[^1]: 첫째 설명\n[^b]: 둘째 설명\n';
   const notes = (name: string) => render(text, name).html.match(/(?:첫째|둘째) 설명/g) ?? [];
@@ -178,9 +262,9 @@ test('code is coloured where its language is known, and text where not', () => {
   const { html } = render('# 제목\n\n```ts\nconst a = "<b>";\n```\n\n```없는말\n<b>\n```\n');
   assert.match(
     html,
-    /data-language="ts"><pre tabindex="0"><code><span class="hljs-keyword">const<\/span> a = <span class="hljs-string">&quot;&lt;b&gt;&quot;<\/span>;/,
+    /<span class="language">ts<\/span><\/div><pre tabindex="0"><code><span class="hljs-keyword">const<\/span> a = <span class="hljs-string">&quot;&lt;b&gt;&quot;<\/span>;/,
   );
-  assert.match(html, /data-language="없는말"><pre tabindex="0"><code>&lt;b&gt;\n<\/code>/);
+  assert.match(html, /<span class="language">없는말<\/span><\/div><pre tabindex="0"><code>&lt;b&gt;\n<\/code>/);
 });
 
 test('the contents begin at level two, whatever the note begins at', () => {

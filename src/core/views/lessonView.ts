@@ -35,6 +35,7 @@ export function lessonView(topic: Topic, lesson: RenderedLesson, context: Lesson
     minutes: lesson.minutes,
     isDone: progress.done.has(topic.id),
     html: lesson.html,
+    hasRawHtml: lesson.hasRawHtml,
     toc: lesson.toc,
     images: context.images,
     children: topic.children.flatMap((id) => link(library.topic(id)) ?? []),

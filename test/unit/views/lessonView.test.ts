@@ -42,7 +42,7 @@ const context: LessonContext = {
   images: { 'a.png': null },
   targets: ['cli'],
 };
-const lesson = { html: '<p>글</p>', toc: [], diagrams: [], images: ['a.png'], minutes: 7 };
+const lesson = { html: '<p>글</p>', hasRawHtml: false, toc: [], diagrams: [], images: ['a.png'], minutes: 7 };
 const view = lessonView(topicOf(library, 'SQS'), lesson, context);
 
 test('all that the page shows', () => {
@@ -57,6 +57,7 @@ test('all that the page shows', () => {
     minutes: 7,
     isDone: true,
     html: '<p>글</p>',
+    hasRawHtml: false,
     toc: [],
     images: { 'a.png': null },
     children: [{ topic: 'p/b.md#대기열', title: '대기열' }],
