@@ -48,10 +48,28 @@ const readingOnly = {
   },
 };
 
-const host = { ...common, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] };
+/** What a pack of `content` holds is looked up here, once: see `src/vscode/bundledNotes.ts`. */
+async function bundledNotes() {
+  const folders = (await readdir('content', { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const notesOf = async (folder) => (await readdir(join('content', folder), { recursive: true })).filter((file) => file.endsWith('.md')).sort();
+  return Object.fromEntries(await Promise.all(folders.map(async ({ name }) => [name, (await notesOf(name)).map((file) => file.replaceAll('\\', '/'))])));
+}
+
+const define = { BUNDLED_NOTES: JSON.stringify(await bundledNotes()) };
+
+const host = { ...common, define, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] };
 
 /** A web worker: everything in one file, but for what `runLate.ts` reads later. */
-const web = { ...common, platform: 'browser', format: 'cjs', target: 'chrome128', external: ['vscode'], loader: { '.wasm': 'binary' }, plugins: [webParts] };
+const web = {
+  ...common,
+  define,
+  platform: 'browser',
+  format: 'cjs',
+  target: 'chrome128',
+  external: ['vscode'],
+  loader: { '.wasm': 'binary' },
+  plugins: [webParts],
+};
 
 const builds = [
   { ...web, entryPoints: ['src/extension.ts', 'src/vscode/start.ts', 'src/vscode/transfer.ts'], entryNames: '[name]', outdir: 'dist/web' },
@@ -112,6 +130,7 @@ if (has('tests')) {
   }
   builds.push({
     ...node,
+    define,
     format: 'cjs',
     external: ['vscode'],
     entryPoints: ['test/host/index.ts', ...(await testFiles('test/host'))],

@@ -1,5 +1,6 @@
 /** Where packs come from: the bundled ones, the learner's folders, other extensions. */
 import * as vscode from 'vscode';
+import { bundledNotes } from './bundledNotes';
 import { packContribution } from './ids';
 import { readSettings, resolveFolder } from './settings';
 
@@ -10,12 +11,14 @@ export interface Origin {
   readonly folder: vscode.Uri;
   /** The learner's own: watched, and its `files.exclude` honoured. */
   readonly isOwn: boolean;
+  /** Its notes, where they are known without a look into the folder. */
+  readonly notes?: readonly string[];
 }
 
-/** @param bundled the folder whose folders are the bundled packs @param names what is in it */
-export function findOrigins(bundled: vscode.Uri, names: readonly string[]): Origin[] {
-  const own = names.map((name) => ({ id: name, title: name, folder: vscode.Uri.joinPath(bundled, name), isOwn: false }));
-  return [...own, ...contributedOrigins(), ...ownOrigins()];
+/** @param content the folder whose folders are the bundled packs */
+export function findOrigins(content: vscode.Uri): Origin[] {
+  const bundled = Object.entries(bundledNotes).map(([id, notes]) => ({ id, title: id, folder: vscode.Uri.joinPath(content, id), isOwn: false, notes }));
+  return [...bundled, ...contributedOrigins(), ...ownOrigins()];
 }
 
 function ownOrigins(): Origin[] {

@@ -88,6 +88,7 @@ async function readNotes(origin: Origin, context: Context): Promise<Notes | unde
     const indexed = await readIndexed(origin, context, loader);
     if (indexed !== 'failed') return indexed;
   }
+  if (origin.notes) return { paths: origin.notes, files: new Map() };
   const files = new Map<string, string>();
   const isExcluded = origin.isOwn ? excludedIn(origin.folder) : () => false;
   if (!(await walk(origin.folder, '', isExcluded, files, context.reading.files, 0))) return undefined;

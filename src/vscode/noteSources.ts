@@ -161,9 +161,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
 
   /** @param later as `Reading` has it */
   async #read(later: ((later: Later) => void) | undefined): Promise<FoundPacks> {
-    const entries = (await this.#list(this.#bundled)) ?? [];
-    const names = entries.filter(([, type]) => type & vscode.FileType.Directory).map(([name]) => name);
-    const origins = findOrigins(this.#bundled, names);
+    const origins = findOrigins(this.#bundled);
     this.#watch(origins);
     this.#isStopped = false;
     if (this.#loader) this.#stop = new Int32Array(new SharedArrayBuffer(4));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { load, topicTitled } from './window';
+import { findOrigins } from '../../src/vscode/noteOrigins';
+import { readPacks } from '../../src/vscode/notePacks';
+import { baeum, load, topicTitled } from './window';
 
 describe('packs', () => {
   it('come bundled, from other extensions, and from the folders of the learner', async () => {
@@ -29,5 +31,26 @@ describe('packs', () => {
       ['aws', 'example.naver-notes', 'folder:notes'].map((pack) => notes.isOwn(pack)),
       [false, false, true],
     );
+  });
+
+  it('come bundled too where nobody tells what is in a folder, as on a web server', async () => {
+    const content = vscode.Uri.joinPath(baeum().extensionUri, 'content');
+    const origins = findOrigins(content).filter(({ id }) => id === 'aws');
+    const refused: string[] = [];
+    const { packs, problems } = await readPacks(origins, {
+      loader: undefined,
+      files: {
+        list: async (folder) => void refused.push(folder.path),
+        text: async (uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)),
+      },
+      largest: 2_000_000,
+      progress: () => {},
+      fail: assert.fail,
+    });
+    const there = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(content, 'aws'));
+    const notes = there.map(([name]) => name).filter((name) => name.endsWith('.md'));
+    assert.ok(notes.length > 20);
+    assert.deepEqual(packs[0]?.pack.notes, notes.sort());
+    assert.deepEqual([problems, refused], [[], []]);
   });
 });
