@@ -121,7 +121,7 @@ test('open panels are there again after a restart', async () => {
   await lesson.locator('article').waitFor();
   await learner.restart();
   await learner.page.locator('.tab', { hasText: 'RDS' }).click();
-  await learner.frameWith('header h1:text-is("RDS")');
+  await learner.frameWith('header:has(h1:text-is("RDS")) vscode-button');
   await learner.page.locator('.tab', { hasText: '퀴즈' }).click();
   const quiz = await learner.frameWith('.place, table.rows');
   assert.ok(quiz);

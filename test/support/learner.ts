@@ -64,7 +64,8 @@ export async function sitDown({ theme = 'light', width = 1280, settings = {}, ex
     frameWith: (selector) => frameWith(page, selector),
     async openLesson(title) {
       await pick(page, commands.openLesson, title);
-      return frameWith(page, `header h1:text-is("${title}")`);
+      // its text is there before its script, its buttons are not
+      return frameWith(page, `header:has(h1:text-is("${title}")) vscode-button`);
     },
     async startQuiz(title) {
       await pick(page, commands.startQuiz, title);

@@ -1,0 +1,73 @@
+/** A lesson is there before its script: what stands in its page, what does not, and what a page that comes back begins with. */
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Frame } from 'playwright-core';
+import type { LessonView, PageStart } from '../../src/core/protocol';
+import { type Learner, sitDown } from '../support/learner';
+import { runCommand } from '../support/workbench.mjs';
+
+const evil = '<img src="x" onerror="document.title = 1"><svg onload="document.title = 1"></svg><script>document.title = 1</script><b>굵게</b>';
+
+let folder: string;
+let learner: Learner;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'baeum-first-'));
+  await writeFile(join(folder, 'evil.md'), `# 나쁜 노트\n\n글 ${evil}\n`);
+  await writeFile(join(folder, 'sly.md'), `# 교활한 노트\n\n> [!NOTE] ${evil}\n> 글\n\n\`${evil}\`\n\n![${evil.replaceAll(']', '')}](없음.png)\n`);
+  learner = await sitDown({ settings: { 'baeum.noteFolders': [folder] } });
+});
+after(async () => {
+  await learner?.leave();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The lesson the page was written with. */
+const startOf = (lesson: Frame) =>
+  lesson.evaluate(() => (JSON.parse(document.getElementById('start')?.textContent ?? '{}') as PageStart<LessonView>).show?.view as LessonView);
+
+async function closed(): Promise<void> {
+  await runCommand(learner.page, 'View: Close All Editors');
+  await learner.page.locator('iframe.webview').first().waitFor({ state: 'detached' });
+}
+
+test('a lesson is painted before its script is asked for', async () => {
+  const lesson = await learner.openLesson('SQS');
+  const { painted, asked } = await lesson.evaluate(() => ({
+    painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    asked: performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/lesson.js'))?.startTime ?? Number.NaN,
+  }));
+  assert.ok(painted <= asked, `painted after ${painted} ms, script asked for after ${asked} ms`);
+  assert.equal(await lesson.locator('article').count(), 1);
+  assert.equal(await lesson.locator('figure.diagram .diagram-canvas > svg').first().getAttribute('role'), 'img');
+  await lesson.locator('.diagram-bar').first().waitFor({ state: 'attached' });
+});
+
+test('a page that was hidden begins with the lesson that took its place', async () => {
+  await learner.openLesson('SQS');
+  assert.equal((await startOf(await learner.openLesson('ECR'))).title, 'SQS', 'one page showed both');
+  await runCommand(learner.page, 'Create: New Untitled Text File').catch(() => undefined);
+  await learner.page.locator('.tab', { hasText: 'Untitled-1' }).waitFor();
+  await learner.page.locator('.tab', { hasText: 'ECR' }).click();
+  const lesson = await learner.frameWith('header:has(h1:text-is("ECR")) vscode-button');
+  assert.equal((await startOf(lesson)).title, 'ECR');
+  await closed();
+});
+
+test('HTML of a note waits for the sanitiser; what only looks like it is text', async () => {
+  const bad = await learner.openLesson('나쁜 노트');
+  assert.equal((await startOf(bad)).hasRawHtml, true);
+  await bad.locator('article b', { hasText: '굵게' }).waitFor();
+  assert.equal(await bad.locator('article :is(script, svg, [onerror], [onload], img)').count(), 0);
+  await closed();
+
+  const sly = await learner.openLesson('교활한 노트');
+  assert.equal((await startOf(sly)).hasRawHtml, false);
+  assert.equal(await sly.locator('article :is(script, svg, b, [onerror], [onload], img)').count(), 0);
+  assert.ok((await sly.locator('.markdown-alert-title').textContent())?.includes(evil));
+  assert.equal(await sly.evaluate(() => document.title), '강의');
+  await closed();
+  assert.deepEqual(learner.consoleProblems, []);
+});
