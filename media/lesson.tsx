@@ -24,7 +24,12 @@ interface Kept {
 function LessonPage({ view }: { readonly view: LessonView | LessonMissing }): JSX.Element {
   // a frame is painted before the first task after it
   useLayoutEffect(() => {
-    requestAnimationFrame(() => setTimeout(() => send({ type: 'painted' })));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        document.documentElement.classList.remove('arriving');
+        send({ type: 'painted' });
+      }),
+    );
   }, [view]);
   return view.kind === 'missing' ? <Missing /> : <Lesson view={view} />;
 }
@@ -121,6 +126,8 @@ function useLessonText(place: { readonly current: HTMLElement | null }, view: Le
   useLayoutEffect(() => {
     const before = kept<Kept>();
     const target = view.scrollTo ? document.getElementById(view.scrollTo) : undefined;
+    // what is below the first screen is laid out once that is painted
+    document.documentElement.classList.toggle('arriving', before.topic !== view.topic && !target && !isFirst.current);
     if (target) target.scrollIntoView();
     // whoever has scrolled already, before the script ran, stays there
     else if (!isFirst.current || window.scrollY === 0) window.scrollTo(0, before.topic === view.topic ? (before.scroll ?? 0) : 0);
