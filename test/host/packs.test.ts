@@ -45,6 +45,7 @@ describe('packs', () => {
       },
       largest: 2_000_000,
       progress: () => {},
+      finished: () => {},
       fail: assert.fail,
     });
     const there = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(content, 'aws'));
