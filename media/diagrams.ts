@@ -1,6 +1,6 @@
 /** Diagrams in a lesson: drawn when they come into view, each by itself; a drawing made for one theme again in another. */
 import Panzoom from '@panzoom/panzoom';
-import type { LessonIntent } from '../src/core/protocol';
+import type { LessonIntent } from '../src/core/protocol/lesson';
 import { colourDiagrams } from './diagramColours';
 import { saveAsPng, svgFile } from './diagramFile';
 import { type Drawing, drawingOf } from './drawings';

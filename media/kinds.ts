@@ -1,4 +1,4 @@
-import type { QuestionBody } from '../src/core/protocol';
+import type { QuestionBody } from '../src/core/protocol/question';
 import { choices } from './kinds/choices';
 import { cloze } from './kinds/cloze';
 import { diagram } from './kinds/diagram';

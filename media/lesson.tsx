@@ -1,7 +1,8 @@
 /** Runs in the lesson panel's webview. */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { LessonIntent, LessonMissing, LessonQuestion, LessonView, ShowQuestions, TopicLink } from '../src/core/protocol';
+import type { TopicLink } from '../src/core/protocol';
+import type { LessonIntent, LessonMissing, LessonQuestion, LessonView, ShowQuestions } from '../src/core/protocol/lesson';
 import { drawDiagrams } from './diagrams';
 import { keep, kept, onPiece, post } from './host';
 import { Snippets } from './lessonSnippets';

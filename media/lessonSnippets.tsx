@@ -1,7 +1,7 @@
 /** Starter code in a lesson: one idea a row, opened it shows the code for each tool as tabs. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { LessonConcept, LessonIntent, LessonVariant, LessonView, ShowCode } from '../src/core/protocol';
+import type { LessonConcept, LessonIntent, LessonVariant, LessonView, ShowCode } from '../src/core/protocol/lesson';
 import { onPiece } from './host';
 import { Html } from './html';
 import { t } from './page';

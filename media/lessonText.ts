@@ -1,5 +1,5 @@
 /** What the page adds to the text of a note: a bar over code, working links, titles of callouts. */
-import type { LessonIntent } from '../src/core/protocol';
+import type { LessonIntent } from '../src/core/protocol/lesson';
 import { t } from './page';
 
 type Send = (intent: LessonIntent) => void;

@@ -1,7 +1,9 @@
 /** Runs in the quiz panel's webview. */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Grade, QuestionView, QuizIntent, QuizView } from '../src/core/protocol';
+import type { QuestionView } from '../src/core/protocol/question';
+import type { QuizIntent, QuizView } from '../src/core/protocol/quiz';
+import type { Grade } from '../src/core/schedule';
 import { keep, post } from './host';
 import { Html } from './html';
 import { hasModifier, isComposing, isPressed, isTyping, keyOf } from './keys';

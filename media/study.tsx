@@ -1,6 +1,6 @@
 /** Runs in the study view's webview. */
 import type { JSX } from 'preact';
-import type { StudyIntent, StudyView } from '../src/core/protocol';
+import type { StudyIntent, StudyView } from '../src/core/protocol/study';
 import { post } from './host';
 import { mountPage, t } from './page';
 import './study.css';

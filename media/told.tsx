@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { QuestionView } from '../src/core/protocol';
+import type { QuestionView } from '../src/core/protocol/question';
 import { Html } from './html';
 import { faceOf } from './kinds';
 import { t } from './page';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ChoiceView, QuestionBody } from '../../src/core/protocol';
+import type { ChoiceView, QuestionBody } from '../../src/core/protocol/question';
 import { Html } from '../html';
 import { digitOf } from '../keys';
 import { t } from '../page';

@@ -1,5 +1,5 @@
 import { Fragment, type Ref } from 'preact';
-import type { QuestionBody } from '../../src/core/protocol';
+import type { QuestionBody } from '../../src/core/protocol/question';
 import { Html } from '../html';
 import { t } from '../page';
 import type { Face } from './face';

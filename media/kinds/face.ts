@@ -1,5 +1,5 @@
 import type { JSX, Ref } from 'preact';
-import type { QuestionBody } from '../../src/core/protocol';
+import type { QuestionBody } from '../../src/core/protocol/question';
 
 export interface AskProps<B extends QuestionBody> {
   readonly body: B;

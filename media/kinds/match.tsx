@@ -1,4 +1,4 @@
-import type { QuestionBody } from '../../src/core/protocol';
+import type { QuestionBody } from '../../src/core/protocol/question';
 import { Html } from '../html';
 import { t } from '../page';
 import type { Face } from './face';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { QuestionBody } from '../../src/core/protocol';
+import type { QuestionBody } from '../../src/core/protocol/question';
 import { Html } from '../html';
 import { t } from '../page';
 import type { Face } from './face';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { QuestionBody } from '../../src/core/protocol';
+import type { QuestionBody } from '../../src/core/protocol/question';
 import { Html } from '../html';
 import { digitOf, isOnControl } from '../keys';
 import { t } from '../page';

@@ -1,4 +1,4 @@
-import type { QuestionBody } from '../../src/core/protocol';
+import type { QuestionBody } from '../../src/core/protocol/question';
 import { t } from '../page';
 import { TextInput } from '../toolkit';
 import type { Face } from './face';

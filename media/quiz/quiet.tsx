@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { QuizIntent, QuizView } from '../../src/core/protocol';
+import type { QuizIntent, QuizView } from '../../src/core/protocol/quiz';
 import { keyOf } from '../keys';
 import { t } from '../page';
 import { Shortcuts } from '../shortcuts';

@@ -1,15 +1,7 @@
-import type { Message, Question } from './model';
 import { type NameTable, noNames } from './names';
 import { kindOf } from './questions/kinds';
-
-/** 맞음, 거의, 틀림. */
-export type Verdict = 'right' | 'close' | 'wrong';
-
-export interface Grading {
-  readonly verdict: Verdict;
-  /** Why, where it needs saying: which spelling was meant, what was counted. */
-  readonly reason?: Message;
-}
+import type { Question } from './questions/question';
+import type { Grading } from './verdict';
 
 /**
  * Grades an answer.

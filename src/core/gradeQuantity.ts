@@ -1,6 +1,6 @@
-import type { Grading } from './grade';
 import { comparable } from './korean';
 import { type Quantity, readQuantity } from './quantity';
+import type { Grading } from './verdict';
 
 /**
  * How two amounts compare. `bare`: the number is right and its unit missing; `extra`: there is a unit nobody asked for; `binary`: equal

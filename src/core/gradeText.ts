@@ -1,4 +1,3 @@
-import type { Grading } from './grade';
 import { gradeQuantity } from './gradeQuantity';
 import { otherLayout, searchable, withoutEndings } from './korean';
 import type { NameTable } from './names';
@@ -6,6 +5,7 @@ import { areOpposites, opposites } from './opposites';
 import { readQuantity } from './quantity';
 import { isSlip } from './slip';
 import { areSameNames, spelling, words } from './spelling';
+import type { Grading } from './verdict';
 
 /**
  * Grades what was typed against the expected answers, the first of which is the one to show.

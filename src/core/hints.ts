@@ -1,5 +1,6 @@
 import { comparable, initials } from './korean';
-import type { Message, Question } from './model';
+import type { Message } from './model';
+import type { Question } from './questions/question';
 
 /**
  * Hints for a question, the vaguest first, to be shown one after the other: its category; how the answer is spelled (`ㅂㅇ ㄱㄹ`, `L·····`,

@@ -1,6 +1,7 @@
 /** Why a card comes today, or does not. */
-import type { Problem, Question, Topic } from './model';
+import type { Problem, Topic } from './model';
 import type { Progress } from './progress';
+import type { Question } from './questions/question';
 import { isDue, type LocalTime, millisecondsUntil } from './schedule';
 import type { Today } from './today';
 

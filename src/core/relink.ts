@@ -1,10 +1,10 @@
 /** Finds what became of cards and topics whose ids are gone: their note was renamed or moved, their section or term respelled. */
 import { distance } from 'fastest-levenshtein';
 import { comparable, jamo } from './korean';
-import type { Question } from './model';
 import { areOpposites } from './opposites';
 import { pairOf } from './progress';
 import { kindOf } from './questions/kinds';
+import type { Question } from './questions/question';
 
 /** A card or topic by its id, with the words it asks, when they are known. */
 export interface Remembered {

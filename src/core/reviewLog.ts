@@ -1,6 +1,6 @@
-import type { Verdict } from './grade';
 import type { Message } from './model';
 import type { Grade } from './schedule';
+import type { Verdict } from './verdict';
 
 /** What every event has. The log says what the learner did; all else is computed from it. */
 interface EventBase {

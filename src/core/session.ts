@@ -1,6 +1,7 @@
 import type { Library } from './library';
-import type { Question, Topic } from './model';
+import type { Topic } from './model';
 import type { Progress } from './progress';
+import type { Question } from './questions/question';
 import type { AnswerEvent } from './reviewLog';
 import { isDue, type LocalTime, lastReviewDay, type Scheduler, studyDay } from './schedule';
 

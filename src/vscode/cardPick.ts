@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Question, Topic } from '../core/model';
+import type { Topic } from '../core/model';
+import type { Question } from '../core/questions/question';
 import { commands } from './ids';
 
 export interface CardItem extends vscode.QuickPickItem {

@@ -1,7 +1,7 @@
 /** What the lesson panel shows of a topic, and with it what its page may load. */
 import * as vscode from 'vscode';
 import type { NoteRef, Topic } from '../core/model';
-import type { LessonMissing, LessonView } from '../core/protocol';
+import type { LessonMissing, LessonView } from '../core/protocol/lesson';
 import { lessonMarkup } from '../core/views/lessonMarkup';
 import type { FirstSight } from '../core/webviewHtml';
 import type { App, Loaded } from './app';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { noteId, type Topic } from '../core/model';
-import type { LessonIntent, ShowCode, ShowQuestions } from '../core/protocol';
+import type { LessonIntent, ShowCode, ShowQuestions } from '../core/protocol/lesson';
 import { highlightSnippet } from '../core/snippetHtml';
 import type { App } from './app';
 import { guard } from './commands';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { QuizIntent, QuizRestore } from '../core/protocol';
+import type { QuizIntent, QuizRestore } from '../core/protocol/quiz';
 import type { Scope, Session } from '../core/session';
 import type { App } from './app';
 import { tellLeech } from './cardLists';

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Grade } from '../core/protocol';
+import type { Grade } from '../core/schedule';
 import type { Scope } from '../core/session';
 import type { App } from './app';
 import type { CommandHandlers } from './commands';

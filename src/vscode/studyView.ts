@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { StudyIntent } from '../core/protocol';
+import type { StudyIntent } from '../core/protocol/study';
 import type { App } from './app';
 import { guard } from './commands';
 import { commands } from './ids';

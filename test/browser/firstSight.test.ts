@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Frame } from 'playwright-core';
-import type { LessonView, PageStart } from '../../src/core/protocol';
+import type { PageStart } from '../../src/core/protocol';
+import type { LessonView } from '../../src/core/protocol/lesson';
 import { type Learner, sitDown } from '../support/learner';
 import { runCommand } from '../support/workbench.mjs';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Question, Topic } from '../../src/core/model';
+import type { Topic } from '../../src/core/model';
+import type { Question } from '../../src/core/questions/question';
 import { parseLog } from '../../src/core/reviewLog';
 import { answered, happenElsewhere } from './otherWindow';
 import { load, reviewsFolder, topicTitled } from './window';

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { type LoadedPacks, loadPacks } from '../../src/cliNotes';
 import { buildLibrary, type Library } from '../../src/core/library';
-import { noteId, type PackManifest, type ParsedNote, type Question, type Topic } from '../../src/core/model';
+import { noteId, type PackManifest, type ParsedNote, type Topic } from '../../src/core/model';
 import { parseNote } from '../../src/core/parseNote';
 import { QuestionBank } from '../../src/core/questions/bank';
+import type { Question } from '../../src/core/questions/question';
 import { packOf } from './memory';
 
 export function parse(text: string, path = '노트.md'): ParsedNote {

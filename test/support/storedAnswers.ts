@@ -1,4 +1,4 @@
-import type { Question } from '../../src/core/model';
+import type { Question } from '../../src/core/questions/question';
 
 /** Every way of giving the answer a question holds. */
 export function storedAnswers(question: Question): string[][] {

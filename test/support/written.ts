@@ -1,6 +1,7 @@
 /** Questions of a note in one line each, for tables of cases. */
-import type { ParsedNote, Question } from '../../src/core/model';
+import type { ParsedNote } from '../../src/core/model';
 import { parseNote } from '../../src/core/parseNote';
+import type { Question } from '../../src/core/questions/question';
 
 export function noteOf(text: string): ParsedNote {
   return parseNote(text, { pack: 'p', path: '노트.md' });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { gradeAnswer, type Verdict } from '../../src/core/grade';
+import { gradeAnswer } from '../../src/core/grade';
 import { gradeText } from '../../src/core/gradeText';
 import { noNames } from '../../src/core/names';
+import type { Verdict } from '../../src/core/verdict';
 import { library, names } from '../support/bundledPack';
 import { allQuestions } from '../support/library';
 import { storedAnswers } from '../support/storedAnswers';

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { diagramIcons } from '../../media/diagramIcons';
 import { comparable } from '../../src/core/korean';
-import { noteId, type Question } from '../../src/core/model';
+import { noteId } from '../../src/core/model';
 import { parsePackManifest } from '../../src/core/packManifest';
+import type { Question } from '../../src/core/questions/question';
 import { parseSnippets } from '../../src/core/snippets';
 import { bundled, bundledLibrary as library } from '../support/library';
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { gradeAnswer, type Verdict } from '../../src/core/grade';
-import type { Choice, Question } from '../../src/core/model';
+import { gradeAnswer } from '../../src/core/grade';
+import type { Choice, Question } from '../../src/core/questions/question';
+import type { Verdict } from '../../src/core/verdict';
 import { allQuestions, bundledLibrary } from '../support/library';
 import { storedAnswers } from '../support/storedAnswers';
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { gradeAnswer } from '../../src/core/grade';
 import { hints } from '../../src/core/hints';
 import { createTranslate, translateMessage } from '../../src/core/l10n';
-import type { ClozeQuestion, ShortQuestion } from '../../src/core/model';
+import type { ClozeQuestion, ShortQuestion } from '../../src/core/questions/question';
 import { library, names } from '../support/bundledPack';
 import { allQuestions, bankOf } from '../support/library';
 

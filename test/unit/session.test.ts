@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Question } from '../../src/core/model';
 import { foldEvents } from '../../src/core/progress';
+import type { Question } from '../../src/core/questions/question';
 import type { StudyEvent } from '../../src/core/reviewLog';
 import { createScheduler, type LocalTime } from '../../src/core/schedule';
 import { answersOf, topicCards } from '../../src/core/session';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { leeches, newLeech } from '../../src/core/leeches';
-import type { Question, Topic } from '../../src/core/model';
+import type { Topic } from '../../src/core/model';
 import { foldEvents, type Progress } from '../../src/core/progress';
+import type { Question } from '../../src/core/questions/question';
 import { countReasons, reasonsOf } from '../../src/core/reasons';
 import type { StudyEvent } from '../../src/core/reviewLog';
 import { createScheduler, type LocalTime } from '../../src/core/schedule';

@@ -1,7 +1,7 @@
-import type { Verdict } from '../grade';
 import { byTime } from '../progress';
 import type { ExamEndReason, ExamStartEvent, StudyEvent } from '../reviewLog';
 import { shuffled } from '../seed';
+import type { Verdict } from '../verdict';
 
 /** A mock exam as the log tells it. Its id is the session of the answers it leads to. */
 export interface Exam {

@@ -1,13 +1,15 @@
-import { gradeAnswer, type Verdict } from '../grade';
+import { gradeAnswer } from '../grade';
 import type { Translate } from '../l10n';
 import type { Learner } from '../learner';
-import type { Question, Topic } from '../model';
+import type { Topic } from '../model';
 import type { Notes } from '../notes';
 import type { RandomId } from '../ports';
 import type { ExamOffer, ExamSetup, PastExam } from '../protocol/exam';
+import type { Question } from '../questions/question';
 import { stemOf, stemsIn } from '../relink';
 import type { Happening } from '../reviewLog';
 import { Rating } from '../schedule';
+import type { Verdict } from '../verdict';
 import { type Exam, examsOf, isAnswered, scoreOf } from './exam';
 import { drawPaper, type ExamPool } from './examPaper';
 import { type ExamGuide, usualExam } from './guide';

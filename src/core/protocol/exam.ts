@@ -1,6 +1,8 @@
 /** The mock exam's page. */
-import type { Verdict } from '../grade';
-import type { Failed, QuestionView, Ready } from '../protocol';
+
+import type { Failed, Ready } from '../protocol';
+import type { Verdict } from '../verdict';
+import type { QuestionView } from './question';
 
 /** An exam that can be taken, as its guide says. */
 export interface ExamOffer {

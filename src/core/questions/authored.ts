@@ -1,7 +1,8 @@
-import type { Fence, NoteRef, Problem, Question, Section } from '../model';
+import type { Fence, NoteRef, Problem, Section } from '../model';
 import { isRecord, parseYaml, type Yaml } from '../yaml';
 import { scalar } from './kind';
 import { kindNames, kindOf } from './kinds';
+import type { Question } from './question';
 import { questionId, sectionAt } from './questionId';
 
 export interface AuthoredQuestions {

@@ -1,7 +1,8 @@
 import type { Library } from '../library';
-import { type NoteRef, noteId, ownsLine, type ParsedNote, type Question, type Topic } from '../model';
+import { type NoteRef, noteId, ownsLine, type ParsedNote, type Topic } from '../model';
 import { isGoodEnough, makeQuestions } from './made';
 import type { Told } from './making/source';
+import type { Question } from './question';
 
 /** A question with the topic it is asked in. */
 export interface Asked {

@@ -1,7 +1,8 @@
-import type { Grading } from '../grade';
-import type { Fence, Question } from '../model';
+import type { Fence } from '../model';
 import type { NameTable } from '../names';
-import type { QuestionBody } from '../protocol';
+import type { QuestionBody } from '../protocol/question';
+import type { Grading } from '../verdict';
+import type { Question } from './question';
 
 /** A question as its author wrote it, on the way to becoming one. */
 export interface Draft {

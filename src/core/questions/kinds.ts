@@ -1,4 +1,3 @@
-import type { Question, QuestionKind } from '../model';
 import type { Kind } from './kind';
 import { multiple, single } from './kinds/choice';
 import { cloze } from './kinds/cloze';
@@ -8,6 +7,7 @@ import { order } from './kinds/order';
 import { ox } from './kinds/ox';
 import { recall } from './kinds/recall';
 import { short } from './kinds/short';
+import type { Question, QuestionKind } from './question';
 
 /** Every kind of question there is. A new kind is one file, one line here, and its face in the quiz page. */
 const kinds: { readonly [K in QuestionKind]: Kind<Extract<Question, { kind: K }>> } = { single, multiple, ox, short, recall, cloze, order, match, diagram };

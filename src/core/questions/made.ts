@@ -1,4 +1,4 @@
-import type { Question, Topic } from '../model';
+import type { Topic } from '../model';
 import { acronym } from './makers/acronym';
 import { category } from './makers/category';
 import { comparison } from './makers/comparison';
@@ -13,6 +13,7 @@ import { swappedTerm } from './makers/swappedTerm';
 import { termOfDefinition } from './makers/termOfDefinition';
 import { threshold } from './making/quality';
 import { createSource, type Source, type Told } from './making/source';
+import type { Question } from './question';
 import { isSound } from './soundness';
 
 /** Makes questions out of what a topic says. A new way of asking is one file and one line here. */

@@ -1,4 +1,5 @@
-import type { NoteRef, QuestionKind, Section } from '../model';
+import type { NoteRef, Section } from '../model';
+import type { QuestionKind } from './question';
 
 export interface QuestionName {
   readonly ref: NoteRef;

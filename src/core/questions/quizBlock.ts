@@ -1,5 +1,5 @@
-import type { Question } from '../model';
 import { formatYaml } from '../yaml';
+import type { Question } from './question';
 
 /** A question as the `quiz` block its author would have written, fence included. */
 export function quizBlock(question: Question): string {

@@ -1,4 +1,5 @@
-import type { Message, QuestionKind } from '../model';
+import type { Message } from '../model';
+import type { QuestionKind } from './question';
 import { choiceKeys, pairKeys, type QuizKey, questionKeys, questionSnippet, templateKinds } from './quizKeys';
 
 export interface Proposal {

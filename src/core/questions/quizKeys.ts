@@ -1,5 +1,6 @@
 /** What may be written in a `quiz` block, for the editor. `content/quiz.schema.json` says the same to other tools. */
-import type { Message, QuestionKind } from '../model';
+import type { Message } from '../model';
+import type { QuestionKind } from './question';
 
 export interface QuizKey {
   readonly name: string;

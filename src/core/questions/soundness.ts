@@ -1,6 +1,6 @@
 import { comparable } from '../korean';
-import type { Question } from '../model';
 import { namesPattern } from './making/wording';
+import type { Question } from './question';
 
 /**
  * True for a question that can be asked at all: one right option in a single choice, no option twice, the answer not to be read in the

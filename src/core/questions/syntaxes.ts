@@ -1,6 +1,7 @@
 import type { Token } from '../markdown';
-import type { NoteRef, Problem, Question, Section } from '../model';
+import type { NoteRef, Problem, Section } from '../model';
 import type { AuthoredQuestions } from './authored';
+import type { Question } from './question';
 import { questionId, sectionAt } from './questionId';
 import { blocksOf } from './syntaxes/blocks';
 import { card } from './syntaxes/card';

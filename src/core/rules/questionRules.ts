@@ -1,5 +1,6 @@
 import { comparable } from '../korean';
-import { noteId, type Problem, type Question, type SingleQuestion } from '../model';
+import { noteId, type Problem } from '../model';
+import type { Question, SingleQuestion } from '../questions/question';
 import { finding, type Rule } from './finding';
 
 /** What a pack asks of its questions. */

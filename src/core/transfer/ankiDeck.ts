@@ -1,9 +1,9 @@
 /** The library as Anki keeps it: notes, cards and reviews, each with an id that stays the same from one export to the next. */
 import { createMarkdown } from '../markdown';
-import type { Question } from '../model';
 import type { Progress } from '../progress';
 import type { Asked } from '../questions/bank';
 import { kindOf } from '../questions/kinds';
+import type { Question } from '../questions/question';
 import type { CardState, LocalTime } from '../schedule';
 import { studyDay } from '../schedule';
 import { hash } from '../seed';

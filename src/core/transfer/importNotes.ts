@@ -1,6 +1,6 @@
 /** Questions kept elsewhere, as the text of a note. */
 import { htmlText } from '../markdown';
-import type { Choice, Question } from '../model';
+import type { Choice, Question } from '../questions/question';
 import { quizBlock } from '../questions/quizBlock';
 import { fromCsv } from './tables';
 

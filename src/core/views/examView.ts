@@ -1,10 +1,11 @@
 import { type Exam, isAnswered, scoreOf } from '../exam/exam';
-import { gradeAnswer, type Verdict } from '../grade';
+import { gradeAnswer } from '../grade';
 import { type Translate, translateMessage } from '../l10n';
 import type { NameTable } from '../names';
 import type { ExamOffer, ExamView, PastExam, ReviewedQuestion } from '../protocol/exam';
 import type { Asked } from '../questions/bank';
 import { kindOf } from '../questions/kinds';
+import type { Verdict } from '../verdict';
 import { promptLine, questionView, render } from './questionView';
 
 export interface ExamContext {

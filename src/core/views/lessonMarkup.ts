@@ -1,6 +1,6 @@
 import { escapeHtml } from '../escapeHtml';
 import type { Translate } from '../l10n';
-import type { LessonView } from '../protocol';
+import type { LessonView } from '../protocol/lesson';
 
 /**
  * What is first seen of a lesson, to stand in its page before any script runs: head, text and contents as the page itself

@@ -1,8 +1,10 @@
 import type { RenderedLesson } from '../lesson';
 import type { Library } from '../library';
-import { noteId, type Question, type Snippet, type Topic } from '../model';
+import { noteId, type Snippet, type Topic } from '../model';
 import type { Progress } from '../progress';
-import type { LessonConcept, LessonQuestion, LessonView, TopicLink } from '../protocol';
+import type { TopicLink } from '../protocol';
+import type { LessonConcept, LessonQuestion, LessonView } from '../protocol/lesson';
+import type { Question } from '../questions/question';
 import { isDue, type LocalTime } from '../schedule';
 import { shortTargetNames } from '../snippets';
 import { promptLine } from './questionView';

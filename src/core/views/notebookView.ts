@@ -1,12 +1,12 @@
 import { gradeAnswer } from '../grade';
 import { type Translate, translateMessage } from '../l10n';
-import type { Question } from '../model';
 import type { NameTable } from '../names';
 import type { Notebook, NotebookEntry } from '../notebook/notebook';
 import { localTime } from '../progress';
 import type { NotebookRow, NotebookView } from '../protocol/notebook';
 import type { Asked } from '../questions/bank';
 import { kindOf } from '../questions/kinds';
+import type { Question } from '../questions/question';
 import { studyDay } from '../schedule';
 import { render } from './questionView';
 

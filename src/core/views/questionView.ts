@@ -2,11 +2,11 @@ import { hints } from '../hints';
 import { comparable } from '../korean';
 import { type Translate, translateMessage } from '../l10n';
 import { createMarkdown } from '../markdown';
-import type { Question } from '../model';
-import type { QuestionView } from '../protocol';
+import type { QuestionView } from '../protocol/question';
 import type { Asked } from '../questions/bank';
 import type { Given, Render } from '../questions/kind';
 import { kindOf } from '../questions/kinds';
+import type { Question } from '../questions/question';
 
 const markdown = createMarkdown();
 /** Markdown of questions as HTML. */

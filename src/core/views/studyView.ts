@@ -2,7 +2,7 @@ import type { Exam } from '../exam/exam';
 import type { Library } from '../library';
 import type { Topic } from '../model';
 import { type Progress, streak } from '../progress';
-import type { StudyView } from '../protocol';
+import type { StudyView } from '../protocol/study';
 import { type LocalTime, studyDay } from '../schedule';
 
 /** Minutes a card takes when there is nothing to measure by yet. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import type { Question } from '../../../src/core/model';
+import type { Question } from '../../../src/core/questions/question';
 import { bankOf, libraryOf, madeOf, sampleLibraryWithCatalogue } from '../../support/library';
 
 /** Questions that ask for a term by its definition, poor ones too. */

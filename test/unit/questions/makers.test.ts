@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import type { Question } from '../../../src/core/model';
 import { kindOf } from '../../../src/core/questions/kinds';
 import { isGoodEnough } from '../../../src/core/questions/made';
+import type { Question } from '../../../src/core/questions/question';
 import { definitionForms } from '../../support/koreanNotes';
 import { libraryOf, madeOf, parse, sampleText } from '../../support/library';
 

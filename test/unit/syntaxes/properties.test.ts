@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { gradeAnswer } from '../../../src/core/grade';
-import type { Question } from '../../../src/core/model';
+import type { Question } from '../../../src/core/questions/question';
 import { noteOf, written } from '../../support/written';
 
 /** What questions are written with, and what surrounds them; random notes are put together from these. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Question, Topic } from '../../../src/core/model';
+import type { Topic } from '../../../src/core/model';
 import { parseNote } from '../../../src/core/parseNote';
 import { foldEvents } from '../../../src/core/progress';
+import type { Question } from '../../../src/core/questions/question';
 import { createScheduler } from '../../../src/core/schedule';
 import { importNotes } from '../../../src/core/transfer/importNotes';
 import { answerRows, cardRows, fromCsv, toCsv } from '../../../src/core/transfer/tables';

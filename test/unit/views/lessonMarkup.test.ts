@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createTranslate } from '../../../src/core/l10n';
-import type { LessonView } from '../../../src/core/protocol';
+import type { LessonView } from '../../../src/core/protocol/lesson';
 import { lessonMarkup } from '../../../src/core/views/lessonMarkup';
 
 const view: LessonView = {

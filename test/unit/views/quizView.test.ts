@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { createTranslate } from '../../../src/core/l10n';
 import { noNames } from '../../../src/core/names';
 import { foldEvents } from '../../../src/core/progress';
-import type { ChoiceView, QuestionView } from '../../../src/core/protocol';
+import type { ChoiceView, QuestionView } from '../../../src/core/protocol/question';
 import { kindOf } from '../../../src/core/questions/kinds';
 import type { StudyEvent } from '../../../src/core/reviewLog';
 import { createScheduler } from '../../../src/core/schedule';

@@ -1,9 +1,9 @@
-import type { Grading } from '../../grade';
-import type { Choice, MultipleQuestion, SingleQuestion } from '../../model';
-import type { QuestionBody } from '../../protocol';
+import type { QuestionBody } from '../../protocol/question';
 import { shuffled } from '../../seed';
+import type { Grading } from '../../verdict';
 import { isRecord } from '../../yaml';
 import { type Draft, type Given, type Kind, type Render, scalar } from '../kind';
+import type { Choice, MultipleQuestion, SingleQuestion } from '../question';
 
 export const single: Kind<SingleQuestion> = {
   read(draft) {

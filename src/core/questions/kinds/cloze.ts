@@ -1,9 +1,9 @@
-import type { Verdict } from '../../grade';
 import { gradeText } from '../../gradeText';
-import type { Blank, ClozeQuestion } from '../../model';
 import type { NameTable } from '../../names';
-import type { ToldBlank } from '../../protocol';
+import type { ToldBlank } from '../../protocol/question';
+import type { Verdict } from '../../verdict';
 import { type Kind, scalar } from '../kind';
+import type { Blank, ClozeQuestion } from '../question';
 
 /** `{{answer}}`, or `{{answer|another spelling}}`. */
 const blank = /\{\{\s*([^{}]+?)\s*\}\}/g;

@@ -2,10 +2,10 @@ import { hideLabel, withoutTelling } from '../../diagram';
 import { absentArrows, arrowText, findArrow, hideArrowLabel, readFlowchart, withoutArrow } from '../../flowchart';
 import { gradeText } from '../../gradeText';
 import { comparable } from '../../korean';
-import type { DiagramQuestion } from '../../model';
 import { shuffled } from '../../seed';
 import { type Kind, scalar, scalars } from '../kind';
 import { asMarkdown } from '../making/wording';
+import type { DiagramQuestion } from '../question';
 
 export const diagram: Kind<DiagramQuestion> = {
   read({ item, base, diagrams, fail }) {

@@ -1,7 +1,7 @@
-import type { MatchQuestion, Pair } from '../../model';
 import { shuffled } from '../../seed';
 import { isRecord } from '../../yaml';
 import { type Kind, scalar } from '../kind';
+import type { MatchQuestion, Pair } from '../question';
 
 export const match: Kind<MatchQuestion> = {
   read({ item, base, fail }) {

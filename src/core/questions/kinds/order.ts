@@ -1,6 +1,6 @@
-import type { OrderQuestion } from '../../model';
 import { shuffled } from '../../seed';
 import { type Kind, scalars } from '../kind';
+import type { OrderQuestion } from '../question';
 
 export const order: Kind<OrderQuestion> = {
   read({ item, base, fail }) {

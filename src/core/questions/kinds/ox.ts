@@ -1,5 +1,5 @@
-import type { OxQuestion } from '../../model';
 import type { Kind } from '../kind';
+import type { OxQuestion } from '../question';
 
 export const ox: Kind<OxQuestion> = {
   read({ item, base, fail }) {

@@ -1,6 +1,6 @@
-import type { Verdict } from '../../grade';
-import type { RecallQuestion } from '../../model';
+import type { Verdict } from '../../verdict';
 import { type Kind, scalar } from '../kind';
+import type { RecallQuestion } from '../question';
 
 const verdicts: readonly Verdict[] = ['right', 'close', 'wrong'];
 

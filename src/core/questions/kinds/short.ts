@@ -1,7 +1,7 @@
 import { gradeText } from '../../gradeText';
-import type { ShortQuestion } from '../../model';
 import { readQuantity, unitAsked } from '../../quantity';
 import { type Kind, scalar, scalars } from '../kind';
+import type { ShortQuestion } from '../question';
 
 export const short: Kind<ShortQuestion> = {
   read({ item, base, fail }) {

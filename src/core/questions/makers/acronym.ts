@@ -1,8 +1,8 @@
 import { withParticle } from '../../korean';
-import type { Question } from '../../model';
 import { childLines } from '../making/askedTerms';
 import { headingFaults } from '../making/quality';
 import { baseOf, headingAt, type Source } from '../making/source';
+import type { Question } from '../question';
 
 interface Expansion {
   readonly short: string;

@@ -1,8 +1,9 @@
 import { comparable, withParticle } from '../../korean';
-import type { Question, Term } from '../../model';
+import type { Term } from '../../model';
 import { shuffled } from '../../seed';
 import { baseOf, namesOfTerm, type Source } from '../making/source';
 import { asMarkdown, mentions } from '../making/wording';
+import type { Question } from '../question';
 import { sectionAt } from '../questionId';
 
 /** Which category a service or a term of a labelled list belongs to, and which of them belong to one. */

@@ -1,10 +1,10 @@
 import { comparable, withParticle } from '../../korean';
-import type { Question } from '../../model';
 import { shuffled } from '../../seed';
 import type { Table } from '../../tables';
 import { baseOf, headingAt, type Source } from '../making/source';
 import { factsOf } from '../making/termFacts';
 import { asMarkdown, bold, mentions } from '../making/wording';
+import type { Question } from '../question';
 
 /** A table that sets things against each other: what each is like in each respect. */
 interface Grid {

@@ -1,11 +1,12 @@
 import { withParticle } from '../../korean';
-import type { Question, Term } from '../../model';
+import type { Term } from '../../model';
 import { shuffled } from '../../seed';
 import { askedTerms } from '../making/askedTerms';
 import { lookalikes } from '../making/lookalikes';
 import { baseOf, type Source } from '../making/source';
 import { factsOf, saysNameOf, type Told } from '../making/termFacts';
 import { asMarkdown, bold } from '../making/wording';
+import type { Question } from '../question';
 
 const shortest = 10;
 const longest = 90;

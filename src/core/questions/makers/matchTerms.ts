@@ -1,9 +1,9 @@
 import { comparable } from '../../korean';
-import type { Question } from '../../model';
 import { type AskedTerm, definedTerms } from '../making/askedTerms';
 import { baseOf, headingAt, type Source } from '../making/source';
 import { factsOf, isLike, saysNameOf } from '../making/termFacts';
 import { asMarkdown, bold, contentWords } from '../making/wording';
+import type { Question } from '../question';
 import { sectionAt } from '../questionId';
 
 const longest = 60;

@@ -1,11 +1,11 @@
 import { comparable, withParticle } from '../../korean';
 import type { List } from '../../material';
-import type { Question } from '../../model';
 import { shuffled } from '../../seed';
 import { headingFaults, textFaults } from '../making/quality';
 import { baseOf, headingAt, type Sibling, type Source, textOf } from '../making/source';
 import { isLike } from '../making/termFacts';
 import { asMarkdown, contentWords, mentions, withoutSubject } from '../making/wording';
+import type { Question } from '../question';
 
 const shortest = 8;
 const longest = 80;

@@ -1,8 +1,8 @@
 import { comparable } from '../../korean';
-import type { Question } from '../../model';
 import { readSequence } from '../../sequenceDiagram';
 import { baseOf, headingAt, type Source } from '../making/source';
 import { asMarkdown } from '../making/wording';
+import type { Question } from '../question';
 
 const fewest = 4;
 const most = 6;

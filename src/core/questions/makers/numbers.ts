@@ -1,11 +1,11 @@
 import { comparable } from '../../korean';
-import type { Question } from '../../model';
 import { shuffled } from '../../seed';
 import { type AmountAt, amountsIn, otherAmounts } from '../making/amounts';
 import { headingFaults, textFaults } from '../making/quality';
 import { baseOf, headingAt, type Source } from '../making/source';
 import { saysNameOf } from '../making/termFacts';
 import { asMarkdown, blank, bold, contentWords, withNeutralParticle } from '../making/wording';
+import type { Question } from '../question';
 
 /** A number that is a rule and no example stands beside one of these. */
 const rule = /최대|최소|최장|최고|최저|기본|까지|이상|이하|이내|미만|초과|한도|제한|보관|보존|유지|이어야|권장|무료|마다|단위/;

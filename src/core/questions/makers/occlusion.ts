@@ -1,10 +1,11 @@
 import { describedBy, hideLabel, withoutTelling } from '../../diagram';
 import { type Arrow, absentArrows, arrowName, arrowText, type Flowchart, hideArrowLabel, withoutArrow } from '../../flowchart';
 import { comparable } from '../../korean';
-import type { Fence, Question } from '../../model';
+import type { Fence } from '../../model';
 import { hash, shuffled } from '../../seed';
 import { withFaults } from '../making/askedTerms';
 import { baseOf, type Diagram, type Making, type Source } from '../making/source';
+import type { Question } from '../question';
 
 /** A node's label, an arrow's label or an arrow hidden in a flowchart of the topic. */
 export function occlusion(source: Source): Question[] {

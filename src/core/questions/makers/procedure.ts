@@ -1,9 +1,9 @@
 import { comparable } from '../../korean';
 import type { List } from '../../material';
-import type { Question } from '../../model';
 import { textFaults } from '../making/quality';
 import { baseOf, headingAt, type Source } from '../making/source';
 import { asMarkdown, firstSentence } from '../making/wording';
+import type { Question } from '../question';
 
 const fewest = 4;
 const most = 6;

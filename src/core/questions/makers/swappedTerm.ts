@@ -1,5 +1,5 @@
 import { comparable } from '../../korean';
-import type { Question, Term } from '../../model';
+import type { Term } from '../../model';
 import { areOpposites } from '../../opposites';
 import { shuffled } from '../../seed';
 import { askedTerms } from '../making/askedTerms';
@@ -8,6 +8,7 @@ import { headingFaults, textFaults } from '../making/quality';
 import { baseOf, headingAt, type Source } from '../making/source';
 import { factsOf, saysNameOf, type Told } from '../making/termFacts';
 import { asMarkdown, namesPattern, refitted } from '../making/wording';
+import type { Question } from '../question';
 
 const prompt = '맞으면 O, 틀리면 X를 고르세요.';
 const longest = 110;

@@ -1,4 +1,4 @@
-import type { Question, Term } from '../../model';
+import type { Term } from '../../model';
 import { shuffled } from '../../seed';
 import { askedTerms } from '../making/askedTerms';
 import { lookalikes, optionName } from '../making/lookalikes';
@@ -6,6 +6,7 @@ import { textFaults } from '../making/quality';
 import { baseOf, type Source } from '../making/source';
 import { factsOf } from '../making/termFacts';
 import { asMarkdown, contentWords, mask } from '../making/wording';
+import type { Question } from '../question';
 
 const choicesAsked = 4;
 /** Look-alikes among which one of the answer's script is looked for. */

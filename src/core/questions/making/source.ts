@@ -1,8 +1,9 @@
 import { type Flowchart, readFlowchart } from '../../flowchart';
 import { comparable } from '../../korean';
 import type { List, Material, Sentence } from '../../material';
-import { type Fence, noteId, ownsLine, type ParsedNote, type Question, type Term, type Topic } from '../../model';
+import { type Fence, noteId, ownsLine, type ParsedNote, type Term, type Topic } from '../../model';
 import type { Table } from '../../tables';
+import type { Question } from '../question';
 import { sectionAt } from '../questionId';
 
 /** A topic and the note it stands in. */

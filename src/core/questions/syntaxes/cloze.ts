@@ -1,4 +1,4 @@
-import type { Blank } from '../../model';
+import type { Blank } from '../question';
 import { type Block, rowsOf } from './blocks';
 import { covered, type InlineLine, linesOf, splitId, withoutMarks } from './inline';
 import { type Found, problem, type Syntax } from './syntax';

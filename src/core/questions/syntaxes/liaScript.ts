@@ -1,4 +1,4 @@
-import type { Choice } from '../../model';
+import type { Choice } from '../question';
 import { type Block, rowsOf, sourceOf } from './blocks';
 import { type InlineLine, linesOf, splitId, withoutMarks } from './inline';
 import { choiceQuestion, type Draft, type Found, type NoteBlocks, problem, type Syntax } from './syntax';

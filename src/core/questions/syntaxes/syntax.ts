@@ -1,4 +1,5 @@
-import type { Choice, NoteRef, Problem, Question, Section } from '../../model';
+import type { NoteRef, Problem, Section } from '../../model';
+import type { Choice, Question } from '../question';
 import type { Block } from './blocks';
 
 /** What a syntax is given of a note. */

@@ -1,4 +1,4 @@
-import type { Choice } from '../../model';
+import type { Choice } from '../question';
 import { type Block, rowsOf, sourceOf } from './blocks';
 import { explanationAfter } from './explanation';
 import { linesOf, plainOf, splitId, withoutMarks } from './inline';
