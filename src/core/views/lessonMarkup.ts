@@ -18,7 +18,7 @@ export function lessonMarkup(view: LessonView, drawings: readonly (string | unde
     line('facts', facts),
     '<div class="actions"></div>',
   ].join('');
-  const text = `<main><header>${head}</header><article>${withDrawings(view.html, drawings)}</article></main>`;
+  const text = `<main><header>${head}</header><article>${withDrawings(view.html, drawings, t)}</article></main>`;
   return `<div class="page">${text}${view.toc.length > 1 ? contents(view, t) : ''}</div>`;
 }
 
@@ -30,12 +30,13 @@ function contents({ toc }: LessonView, t: Translate): string {
 }
 
 /** The picture, or the room the page keeps for one. The source stays for the page. */
-function withDrawings(html: string, drawings: readonly (string | undefined)[]): string {
+function withDrawings(html: string, drawings: readonly (string | undefined)[], t: Translate): string {
   let index = 0;
-  return html.replaceAll('<pre class="diagram-source">', () => {
+  return html.replaceAll(/(<figure class="diagram"[^>]*>)<pre class="diagram-source">([\s\S]*?)<\/figure>/g, (_, open: string, rest: string) => {
     const drawing = drawings[index++];
     const canvas = drawing === undefined ? '<div class="diagram-canvas empty"></div>' : `<div class="diagram-canvas">${sized(drawing)}</div>`;
-    return `${canvas}<pre class="diagram-source" hidden>`;
+    const words = drawing?.includes('<desc>') ? `<details class="diagram-words"><summary>${escapeHtml(t('In words'))}</summary></details>` : '';
+    return `${open}${canvas}<pre class="diagram-source" hidden>${rest}${words}</figure>`;
   });
 }
 

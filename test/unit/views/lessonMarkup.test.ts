@@ -26,8 +26,8 @@ const view: LessonView = {
   snippets: [],
   targets: [],
 };
-const drawing = '<svg width="10" viewBox="0 -2 464.38 738" fill="var(--diagram-text)"><text>그림</text></svg>';
-const html = lessonMarkup(view, [undefined, drawing], createTranslate({ Contents: '차례', '{n} min read': '{n}분' }));
+const drawing = '<svg width="10" viewBox="0 -2 464.38 738" fill="var(--diagram-text)"><desc>말</desc><text>그림</text></svg>';
+const html = lessonMarkup(view, [undefined, drawing], createTranslate({ Contents: '차례', 'In words': '말로', '{n} min read': '{n}분' }));
 
 describe('what is first seen of a lesson', () => {
   test('is its head, with every text escaped', () => {
@@ -46,10 +46,10 @@ describe('what is first seen of a lesson', () => {
   });
 
   test('room for a diagram, or its drawing in its size; the source stays', () => {
-    assert.match(html, /data-line="1"><div class="diagram-canvas empty"><\/div><pre class="diagram-source" hidden>a<\/pre>/);
+    assert.match(html, /data-line="1"><div class="diagram-canvas empty"><\/div><pre class="diagram-source" hidden>a<\/pre><\/figure>/);
     assert.match(
       html,
-      /data-line="2"><div class="diagram-canvas"><svg style="--width: 464.38; --height: 738" width="10"[^>]*><text>그림<\/text><\/svg><\/div><pre class="diagram-source" hidden>b<\/pre>/,
+      /data-line="2"><div class="diagram-canvas"><svg style="--width: 464.38; --height: 738" width="10"[^>]*><desc>말<\/desc><text>그림<\/text><\/svg><\/div><pre class="diagram-source" hidden>b<\/pre><details class="diagram-words"><summary>말로<\/summary><\/details><\/figure>/,
     );
   });
 });
