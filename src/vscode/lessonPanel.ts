@@ -57,8 +57,9 @@ export class LessonPanels implements vscode.Disposable {
       await this.#adopt(vscode.window.createWebviewPanel(lesson, topic.title, vscode.ViewColumn.Active, { enableFindWidget: true }));
       await this.#painted();
     } else {
-      await (panel.visible ? this.#refresh() : this.#write());
-      this.#panel?.reveal(undefined, false);
+      // together with the text and not later: who goes on to something else meanwhile is not to be called back
+      const reveal = () => this.#panel?.reveal(undefined, false);
+      await (panel.visible ? this.#refresh(reveal) : this.#write().then(reveal));
     }
     // every other view looks again once this is written
     await (await this.#app.load()).study.record({ type: 'open', topic: topic.id });
@@ -116,21 +117,27 @@ export class LessonPanels implements vscode.Disposable {
     if (content) this.#entitle(panel, content);
   }
 
-  /** Shows by a message what the page does not show yet. */
-  async #refresh(): Promise<void> {
+  /**
+   * Shows by a message what the page does not show yet.
+   *
+   * @param sent called once that is on its way, or when there is nothing to send
+   */
+  async #refresh(sent = () => {}): Promise<void> {
     const panel = this.#panel;
     const id = this.#topic;
-    if (!panel || !this.#isReady || id === undefined) return;
+    if (!panel || !this.#isReady || id === undefined) return sent();
     const content = await lessonContent(this.#app, panel.webview, id, this.#targets());
     // a later lesson may have been asked for meanwhile, or the panel closed
     if (this.#panel !== panel || this.#topic !== id || !this.#isReady) return;
     const loadable = panel.webview.options.localResourceRoots ?? [];
-    if (content.roots.some((root) => !loadable.some((other) => other.toString() === root.toString()))) return this.#write();
+    if (content.roots.some((root) => !loadable.some((other) => other.toString() === root.toString()))) return this.#write().then(sent);
     const shown = JSON.stringify(showing(content.view));
-    if (shown !== this.#shown || this.#scrollTo) {
-      this.#shown = shown;
-      show(panel.webview, this.#scrolled(content));
-      // the text goes ahead of its diagrams, of its questions and of what the editor does for a title or a panel in front
+    const isNew = shown !== this.#shown || this.#scrollTo !== undefined;
+    this.#shown = shown;
+    if (isNew) show(panel.webview, this.#scrolled(content));
+    sent();
+    if (isNew) {
+      // the text goes ahead of its diagrams, of its questions and of what the editor does for a title
       await this.#painted();
       void this.#app.drawings.send(panel.webview, content.diagrams);
       if (this.#panel !== panel || this.#topic !== id) return;

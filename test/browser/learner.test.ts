@@ -31,6 +31,7 @@ test('a lesson opens from the palette with its diagram drawn', async () => {
   assert.match(words ?? '', /대기열/);
   const label = await lesson.locator('figure.diagram svg').first().getAttribute('aria-label');
   assert.ok(label && label.length > 3, 'a picture has a name');
+  await lesson.locator('.diagram-words li').first().waitFor({ state: 'attached' });
   assert.ok((await lesson.locator('.diagram-words li').count()) > 2, 'and can be read in words');
   await lesson.locator('.contents button', { hasText: '숫자와 한도' }).click();
   await lesson.locator('.contents button[aria-current]', { hasText: '숫자와 한도' }).waitFor();

@@ -34,14 +34,16 @@ function withDrawings(html: string, drawings: readonly (string | undefined)[], t
   let index = 0;
   return html.replaceAll(/(<figure class="diagram"[^>]*>)<pre class="diagram-source">([\s\S]*?)<\/figure>/g, (_, open: string, rest: string) => {
     const drawing = drawings[index++];
-    const canvas = drawing === undefined ? '<div class="diagram-canvas empty"></div>' : `<div class="diagram-canvas">${sized(drawing)}</div>`;
+    const canvas = drawing === undefined ? '<div class="diagram-canvas empty"></div>' : `<div class="diagram-canvas">${dressed(drawing)}</div>`;
     const words = drawing?.includes('<desc>') ? `<details class="diagram-words"><summary>${escapeHtml(t('In words'))}</summary></details>` : '';
     return `${open}${canvas}<pre class="diagram-source" hidden>${rest}${words}</figure>`;
   });
 }
 
-/** Its size for the style sheet, which fits it into the page. */
-function sized(svg: string): string {
+/** With its name, and its size for the style sheet, which fits it into the page. */
+function dressed(svg: string): string {
   const [, width, height] = /^<svg[^>]* viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-  return width && height ? svg.replace('<svg', `<svg style="--width: ${width}; --height: ${height}"`) : svg;
+  const [, name] = /<title>([^<]+)<\/title>/.exec(svg) ?? [];
+  const size = width && height ? ` style="--width: ${width}; --height: ${height}"` : '';
+  return svg.replace('<svg', () => `<svg role="img"${name ? ` aria-label="${name.replaceAll('"', '&quot;')}"` : ''}${size}`);
 }

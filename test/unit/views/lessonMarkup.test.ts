@@ -26,7 +26,7 @@ const view: LessonView = {
   snippets: [],
   targets: [],
 };
-const drawing = '<svg width="10" viewBox="0 -2 464.38 738" fill="var(--diagram-text)"><desc>말</desc><text>그림</text></svg>';
+const drawing = '<svg width="10" viewBox="0 -2 464.38 738" fill="var(--diagram-text)"><title>"줄"</title><desc>말</desc><text>그림</text></svg>';
 const html = lessonMarkup(view, [undefined, drawing], createTranslate({ Contents: '차례', 'In words': '말로', '{n} min read': '{n}분' }));
 
 describe('what is first seen of a lesson', () => {
@@ -49,7 +49,7 @@ describe('what is first seen of a lesson', () => {
     assert.match(html, /data-line="1"><div class="diagram-canvas empty"><\/div><pre class="diagram-source" hidden>a<\/pre><\/figure>/);
     assert.match(
       html,
-      /data-line="2"><div class="diagram-canvas"><svg style="--width: 464.38; --height: 738" width="10"[^>]*><desc>말<\/desc><text>그림<\/text><\/svg><\/div><pre class="diagram-source" hidden>b<\/pre><details class="diagram-words"><summary>말로<\/summary><\/details><\/figure>/,
+      /data-line="2"><div class="diagram-canvas"><svg role="img" aria-label="&quot;줄&quot;" style="--width: 464.38; --height: 738" width="10"[^>]*><title>"줄"<\/title><desc>말<\/desc><text>그림<\/text><\/svg><\/div><pre class="diagram-source" hidden>b<\/pre><details class="diagram-words"><summary>말로<\/summary><\/details><\/figure>/,
     );
   });
 });
