@@ -17,6 +17,8 @@ import { Turns } from './turns';
 const mostOutlines = 200;
 /** Lessons that are kept as HTML. */
 const mostLessons = 50;
+/** Notes read whole that are kept, each with its text. */
+const mostParsed = 1_000;
 /** Notes that are read at once. */
 const batch = 16;
 /** Notes that are parsed without a pause. */
@@ -191,6 +193,8 @@ export class Notes implements Subscription {
       return text === undefined ? undefined : this.#readNote(text, ref, claims);
     });
     this.#parsed.set(id, note);
+    const [oldest] = this.#parsed.keys();
+    if (oldest !== undefined && this.#parsed.size > mostParsed) this.#parsed.delete(oldest);
     return note;
   }
 
