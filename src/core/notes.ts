@@ -39,6 +39,7 @@ export class Notes implements Subscription {
   readonly #outlines = new Map<string, NoteOutline>();
   /** By topic id, with what they were made of; the one shown last at the end. */
   readonly #lessons = new Map<string, { readonly library: Library; readonly text: string; readonly lesson: RenderedLesson }>();
+  #claims: { readonly packs: readonly Pack[]; readonly claims: readonly Claim[] } | undefined;
   #library: Promise<Library> | undefined;
   #bank: Promise<QuestionBank> | undefined;
   #snippets: Promise<readonly Snippet[]> | undefined;
@@ -126,7 +127,7 @@ export class Notes implements Subscription {
 
   /** From an index, or note by note. Takes this thread for a few milliseconds at a time. */
   async #addEntries(entries: Map<string, NoteEntry>, pack: Pack, packs: readonly Pack[], catalogue: Catalogue): Promise<void> {
-    const claims = claimsOf(packs);
+    const claims = this.#claimsOf(packs);
     const bytes = await this.#store.index?.(pack.id);
     const index = bytes && PackIndex.open(bytes);
     if (index?.key.split(' ')[0] === indexKey(packs)) {
@@ -164,7 +165,7 @@ export class Notes implements Subscription {
   }
 
   async #update(library: Library, changed: readonly NoteRef[]): Promise<Library> {
-    const claims = claimsOf(library.packs);
+    const claims = this.#claimsOf(library.packs);
     const known = changed.filter((ref) => library.packs.some((pack) => pack.id === ref.pack));
     const read = await Promise.all(known.map(async (ref) => ({ ref, note: await this.#parse(ref, claims) })));
     return library.changed(
@@ -173,9 +174,15 @@ export class Notes implements Subscription {
     );
   }
 
+  /** The same list for the same packs: what is made of it to find them in notes takes longer than a note. */
+  #claimsOf(packs: readonly Pack[]): readonly Claim[] {
+    if (this.#claims?.packs !== packs) this.#claims = { packs, claims: claimsOf(packs) };
+    return this.#claims.claims;
+  }
+
   async #openBank(): Promise<QuestionBank> {
     const library = await this.library();
-    const claims = claimsOf(library.packs);
+    const claims = this.#claimsOf(library.packs);
     const turns = new Turns(() => this.#store.pause?.(), 1);
     return new QuestionBank(
       library,
