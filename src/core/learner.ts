@@ -1,9 +1,10 @@
+import { millisecondsUntil } from './cardState';
 import { dayOfDate } from './exam/examDate';
 import { peakedScheduler } from './exam/peak';
 import type { Clock, RandomId, ReviewLogStore, Subscription } from './ports';
 import { acceptedWeights, byTime, type Progress } from './progress';
 import type { AnswerEvent, Happening, StudyEvent } from './reviewLog';
-import { createScheduler, type Grade, type LocalTime, millisecondsUntil, type Scheduler, studyDay } from './schedule';
+import { createScheduler, type Grade, type LocalTime, type Scheduler, studyDay } from './schedule';
 import { caughtUp, joined, type Studied, studiedFrom } from './studied';
 
 /** What the learner studies for. */

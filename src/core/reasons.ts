@@ -1,8 +1,10 @@
 /** Why a card comes today, or does not. */
+
+import { isDue, millisecondsUntil } from './cardState';
 import type { Problem, Topic } from './model';
 import type { Progress } from './progress';
 import type { Question } from './questions/question';
-import { isDue, type LocalTime, millisecondsUntil } from './schedule';
+import type { LocalTime } from './schedule';
 import type { Today } from './today';
 
 export type Reason = 'due' | 'fresh' | 'overLimit' | 'buried' | 'suspended' | 'later' | 'elsewhere';

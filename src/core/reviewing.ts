@@ -1,4 +1,6 @@
 /** What today's review is, why it is so, and what the learner may do about it. */
+
+import { dueDay, isDue } from './cardState';
 import type { Learner } from './learner';
 import { type Leech, leeches, newLeech } from './leeches';
 import { likelyNotes } from './likelyNotes';
@@ -8,7 +10,7 @@ import type { Asked } from './questions/bank';
 import { reasonsOf, type TopicReasons } from './reasons';
 import { findLinks, type Remembered, stemOf, stemsIn } from './relink';
 import type { RelinkEvent, StudyEvent } from './reviewLog';
-import { dueDay, isDue, studyDay } from './schedule';
+import { studyDay } from './schedule';
 import { type Step, stepsBack } from './steps';
 import { candidateOf, type DayLimits, type Today, todaysCards } from './today';
 

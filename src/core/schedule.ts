@@ -20,8 +20,8 @@ export { Rating };
 
 /** A study day begins at 04:00 on the learner's clock. */
 const dayStartMinutes = 4 * 60;
-const minute = 60_000;
-const day = 24 * 60 * minute;
+export const minute = 60_000;
+export const day = 24 * 60 * minute;
 
 const seedByCard = GenSeedStrategyWithCardId('id');
 
@@ -35,7 +35,7 @@ export interface LocalTime {
  * ts-fsrs counts days in UTC, so that in Korea a day would turn at 09:00. Everything handed to it is moved to a time
  * line on which the learner's 04:00 is midnight UTC; `due` comes back from there.
  */
-function toStudyTime({ time, offsetMinutes }: LocalTime): number {
+export function toStudyTime({ time, offsetMinutes }: LocalTime): number {
   return time + (offsetMinutes - dayStartMinutes) * minute;
 }
 
@@ -269,41 +269,4 @@ function fromCard(card: Card): CardState {
     learningSteps: card.learning_steps,
     state: card.state,
   };
-}
-
-/** Learning steps are due at their minute; an interval in days is due from the start of its study day. */
-export function isDue(state: CardState, now: LocalTime): boolean {
-  const nowStudy = toStudyTime(now);
-  if (state.scheduledDays === 0) return state.due <= nowStudy;
-  return Math.floor(state.due / day) <= Math.floor(nowStudy / day);
-}
-
-/** Time until `due`; negative once it has passed. */
-export function millisecondsUntil(state: CardState, now: LocalTime): number {
-  return state.due - toStudyTime(now);
-}
-
-/** Share of overdue-ness for ordering: the chance that it is still remembered falls with time past `due` in units of stability. */
-export function urgency(state: CardState, now: LocalTime): number {
-  return (toStudyTime(now) - state.due) / Math.max(state.stability * day, minute);
-}
-
-/** Study day of the last review. */
-export function lastReviewDay(state: CardState): number {
-  return Math.floor(state.lastReview / day);
-}
-
-/** Study day on which the card comes back. */
-export function dueDay(state: CardState): number {
-  return Math.floor(state.due / day);
-}
-
-/** Study days between the last review and the next; 0 in a learning step. */
-export function intervalDays(state: CardState): number {
-  return state.scheduledDays === 0 ? 0 : dueDay(state) - lastReviewDay(state);
-}
-
-/** The same memory, to be asked again so many days after the last review. */
-export function withInterval(state: CardState, days: number): CardState {
-  return days === intervalDays(state) ? state : { ...state, due: state.lastReview + days * day, scheduledDays: days };
 }

@@ -1,9 +1,10 @@
+import { isDue, lastReviewDay } from './cardState';
 import type { Library } from './library';
 import type { Topic } from './model';
 import type { Progress } from './progress';
 import type { Question } from './questions/question';
 import type { AnswerEvent } from './reviewLog';
-import { isDue, type LocalTime, lastReviewDay, type Scheduler, studyDay } from './schedule';
+import { type LocalTime, type Scheduler, studyDay } from './schedule';
 
 /** What a session is about: what is due today, one topic, one category, the whole library, or chosen cards. */
 export type Scope =

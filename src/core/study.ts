@@ -1,3 +1,4 @@
+import { isDue } from './cardState';
 import { Exams } from './exam/exams';
 import { gradeAnswer } from './grade';
 import type { Translate } from './l10n';
@@ -19,7 +20,7 @@ import type { Question } from './questions/question';
 import { quizBlock } from './questions/quizBlock';
 import { Reviewing, type ReviewSettings } from './reviewing';
 import type { AnswerEvent, Happening } from './reviewLog';
-import { type Grade, isDue, type LocalTime, Rating, type Scheduler } from './schedule';
+import { type Grade, type LocalTime, Rating, type Scheduler } from './schedule';
 import type { FoundPlace } from './search/foundPlace';
 import { nearnessOf } from './search/topicSearch';
 import type { SearchHit } from './search/topics';

@@ -1,8 +1,10 @@
 /** What today holds: which cards come, which wait, and why. */
+
+import { isDue, urgency } from './cardState';
 import { noteId } from './model';
 import type { Progress } from './progress';
 import type { Asked } from './questions/bank';
-import { isDue, type LocalTime, studyDay, urgency } from './schedule';
+import { type LocalTime, studyDay } from './schedule';
 
 /** A card on its way into the queue. Of a family, the questions made from the same lines of a note, one a day is asked. */
 export interface Candidate {

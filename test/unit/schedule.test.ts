@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { type Card, createEmptyCard, fsrs, GenSeedStrategyWithCardId, generatorParameters, StrategyMode } from 'ts-fsrs';
-import { type CardState, createScheduler, isDue, type LocalTime, millisecondsUntil, Rating, studyDay, urgency } from '../../src/core/schedule';
+import { isDue, millisecondsUntil, urgency } from '../../src/core/cardState';
+import { type CardState, createScheduler, type LocalTime, Rating, studyDay } from '../../src/core/schedule';
 import { day, grades, hour, minute, monday } from '../support/events';
 import { offsetIn, timeIn } from '../support/zones';
 

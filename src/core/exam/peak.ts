@@ -2,7 +2,8 @@
  * A schedule that peaks on the day of an exam. What is known of a card's memory stays as FSRS computed it; only the day
  * on which the card comes back is brought forward, never put off, so that the usual days hold again once the exam is over.
  */
-import { type CardState, type Grade, intervalDays, lastReviewDay, millisecondsUntil, type Scheduler, withInterval } from '../schedule';
+import { intervalDays, lastReviewDay, millisecondsUntil, withInterval } from '../cardState';
+import type { CardState, Grade, Scheduler } from '../schedule';
 import { hash } from '../seed';
 
 /** Days before the exam in which every card is looked at once more, and over which the goal rises. */

@@ -1,6 +1,7 @@
+import { dueDay, isDue } from '../cardState';
 import { type CountedAnswer, localTime, type Progress, streak } from '../progress';
 import type { DuePart } from '../protocol/statistics';
-import { type CardState, dueDay, isDue, type LocalTime, type Scheduler, studyDay } from '../schedule';
+import { type CardState, type LocalTime, type Scheduler, studyDay } from '../schedule';
 import type { Verdict } from '../verdict';
 
 /** A number and the cards it counts. */

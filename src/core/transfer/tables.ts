@@ -1,10 +1,10 @@
 /** Everything as tables, and tables as rows; the only door to papaparse. */
 import Papa from 'papaparse';
+import { millisecondsUntil } from '../cardState';
 import type { Progress } from '../progress';
 import type { Asked } from '../questions/bank';
 import { kindOf } from '../questions/kinds';
 import type { CardState, LocalTime } from '../schedule';
-import { millisecondsUntil } from '../schedule';
 
 export interface CardRow {
   readonly id: string;

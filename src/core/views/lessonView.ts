@@ -1,3 +1,4 @@
+import { isDue } from '../cardState';
 import type { RenderedLesson } from '../lesson';
 import type { Library } from '../library';
 import { noteId, type Snippet, type Topic } from '../model';
@@ -5,7 +6,7 @@ import type { Progress } from '../progress';
 import type { TopicLink } from '../protocol';
 import type { LessonConcept, LessonQuestion, LessonView } from '../protocol/lesson';
 import type { Question } from '../questions/question';
-import { isDue, type LocalTime } from '../schedule';
+import type { LocalTime } from '../schedule';
 import { shortTargetNames } from '../snippets';
 import { promptLine } from './questionView';
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { dueDay, intervalDays, lastReviewDay } from '../../../src/core/cardState';
 import { finalDays, goalAt, peakedScheduler } from '../../../src/core/exam/peak';
-import { type CardState, createScheduler, dueDay, type Grade, intervalDays, lastReviewDay, studyDay } from '../../../src/core/schedule';
+import { type CardState, createScheduler, type Grade, studyDay } from '../../../src/core/schedule';
 import { day, grades, minute, monday } from '../../support/events';
 
 const usual = createScheduler(0.9);

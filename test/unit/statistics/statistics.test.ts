@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { lastReviewDay } from '../../../src/core/cardState';
 import { foldEvents } from '../../../src/core/progress';
 import type { AnswerEvent, StudyEvent } from '../../../src/core/reviewLog';
-import { type CardState, createScheduler, lastReviewDay, studyDay } from '../../../src/core/schedule';
+import { type CardState, createScheduler, studyDay } from '../../../src/core/schedule';
 import { statisticsOf, yearDays } from '../../../src/core/statistics/statistics';
 import { answerEvent, day, event, hour, log, minute, monday } from '../../support/events';
 
