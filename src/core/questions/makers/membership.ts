@@ -109,15 +109,20 @@ function stranger(source: Source, chosen: readonly Statement[]): { readonly text
   const isSaid = saidIn(source);
   const names = [...source.plainNames];
   const length = chosen.reduce((sum, { text }) => sum + text.length, 0) / chosen.length;
-  const all = source.siblings
-    .slice(0, nearest)
-    .flatMap((sibling) => sibling.own.lists.flatMap((list) => statementsOf(list, sibling).map((said) => ({ said, sibling }))));
-  const byLength = all.sort(({ said: a }, { said: b }) => Math.abs(a.text.length - length) - Math.abs(b.text.length - length));
-  const wrong = byLength.find(({ sibling, said: { words, plain } }) => {
+  const isStrange = ({ words, plain }: Statement, sibling: Sibling) => {
     if (words.size < 2 || names.some((name) => plain.includes(name)) || chosen.some((other) => isLike(other.words, words, 0.4))) return false;
     const foreign = [...words].filter((word) => !isSaid(word));
     const isTheirs = foreign.some((word) => namesWords(sibling).has(word) || /[a-z\d]/.test(word));
     return 1 - foreign.length / words.size <= (isTheirs ? 0.4 : 0);
-  });
-  return wrong && { text: wrong.said.text, sibling: wrong.sibling };
+  };
+  let best: { readonly text: string; readonly sibling: Sibling } | undefined;
+  for (const sibling of source.siblings.slice(0, nearest)) {
+    for (const list of sibling.own.lists) {
+      for (const statement of statementsOf(list, sibling)) {
+        const isNearer = !best || Math.abs(statement.text.length - length) < Math.abs(best.text.length - length);
+        if (isNearer && isStrange(statement, sibling)) best = { text: statement.text, sibling };
+      }
+    }
+  }
+  return best;
 }
