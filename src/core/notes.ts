@@ -129,7 +129,10 @@ export class Notes implements Subscription {
   async #addEntries(entries: Map<string, NoteEntry>, pack: Pack, packs: readonly Pack[], catalogue: Catalogue): Promise<void> {
     const claims = this.#claimsOf(packs);
     const bytes = await this.#store.index?.(pack.id);
+    // opening checks every byte, and whoever gave them may just have done the same
+    if (bytes) await this.#store.pause?.();
     const index = bytes && PackIndex.open(bytes);
+    if (index) await this.#store.pause?.();
     if (index?.key.split(' ')[0] === indexKey(packs)) {
       const byId = new Map(claims.map((claim) => [claim.id, claim]));
       for (const notes of index.chunks()) {
