@@ -46,7 +46,7 @@ async function showTopic({ topic, cards, problems }: TopicReasons): Promise<void
     ...cards.map((card) => ({ label: promptLine(card.question), description: sayReason(card), line: card.question.line })),
   ];
   if (items.length === 0) items.push({ label: t('Nothing in this topic can be asked yet'), line: topic.line });
-  const picked = await vscode.window.showQuickPick(items, { title: topic.title });
+  const picked = await vscode.window.showQuickPick(items, { title: topic.title, matchOnDescription: true });
   if (picked) await vscode.commands.executeCommand(commands.openNote, topic.id, picked.line);
 }
 
