@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { formatEvent, type StudyEvent } from '../../src/core/reviewLog';
+import { answerEvent, day, event, minute } from '../support/events';
+import { eventsOf, type Learner, openStudyPanel, sitDown, storageOf } from '../support/learner';
+import { runCommand } from '../support/workbench.mjs';
+
+const commands = {
+  fit: 'Baeum: 복습 간격을 나에게 맞추기',
+  standard: 'Baeum: 복습 간격을 표준으로 되돌리기',
+  reset: 'Baeum: 주제를 처음부터 다시 배우기…',
+  why: 'Baeum: 왜 오늘은 복습할 것이 없나요?',
+  suspended: 'Baeum: 보류한 카드…',
+  takeBack: 'Baeum: 되돌리기…',
+  links: 'Baeum: 다시 연결한 문제…',
+} as const;
+const keys = { dontKnow: 'd', again: 'q', hint: '', suspend: 'alt+x', undo: 'ctrl+u' };
+const topic = '메시지 서비스 고르기';
+
+let learner: Learner;
+
+before(async () => {
+  learner = await sitDown({ settings: Object.fromEntries(Object.entries(keys).map(([action, key]) => [`baeum.keys.${action}`, key])) });
+  await openStudyPanel(learner);
+});
+after(() => learner.leave());
+
+const ofType = async <T extends StudyEvent['type']>(type: T) =>
+  (await eventsOf(learner)).filter((one): one is Extract<StudyEvent, { type: T }> => one.type === type);
+const row = (text: string): Locator => learner.page.locator('.quick-input-widget .monaco-list-row', { hasText: text });
+const dialog = (text: string): Locator => learner.page.locator('.monaco-dialog-box', { hasText: text });
+const told = (text: string): Locator => learner.page.locator('.notification-list-item', { hasText: text });
+
+/** Of a list with a box before each row: changes one, and accepts. */
+async function toggle(one: Locator): Promise<void> {
+  await one.click();
+  await learner.page.locator('.quick-input-action .monaco-button:visible').first().click();
+}
+
+/** Brings the topic into a long list of them. */
+async function pickTopic(): Promise<void> {
+  await row('').first().waitFor();
+  await learner.page.keyboard.type(topic);
+  await row(topic).first().waitFor();
+}
+
+/** What another window of this person wrote, which this one finds. */
+async function writtenElsewhere(name: string, events: readonly StudyEvent[]): Promise<void> {
+  const folder = join(storageOf(learner), 'reviews');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${name}.jsonl`), events.map(formatEvent).join(''));
+}
+
+/** Asked again until it is so: what another window wrote is noticed in its own time. */
+async function eventually<T>(look: () => Promise<T>, isSo: (value: T) => boolean): Promise<T> {
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const value = await look();
+    if (isSo(value)) return value;
+    assert.ok(Date.now() < end, JSON.stringify(value));
+    await learner.page.waitForTimeout(100);
+  }
+}
+
+test('the keys are those of the settings: shown in their place, rebound or taken away', async () => {
+  await learner.startQuiz(topic);
+  const quiz = await learner.frameWith('fieldset.options');
+  assert.match((await quiz.locator('.actions vscode-button').nth(1).textContent()) ?? '', /모르겠어요\s*D/);
+  // by its place: under the Hangul layout the key D gives ㅇ
+  await quiz.evaluate(() => document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ㅇ', code: 'KeyD', bubbles: true, cancelable: true })));
+  await quiz.locator('section.verdict.wrong').waitFor();
+  assert.match((await quiz.locator('.ratings vscode-button').first().textContent()) ?? '', /Q\s*$/);
+  assert.match((await quiz.locator('.quiet').textContent()) ?? '', /Ctrl\+U[\s\S]*Alt\+X/);
+  await learner.page.keyboard.press('Digit1');
+  await learner.page.keyboard.press('Control+KeyZ');
+  assert.equal(await quiz.locator('section.verdict').count(), 1, 'the standard keys mean nothing more');
+  await learner.page.keyboard.press('Control+KeyU');
+  await quiz.locator('fieldset.options').waitFor();
+  assert.equal((await ofType('undo')).length, 1);
+  await learner.page.keyboard.press('KeyD');
+  await quiz.locator('section.verdict.wrong').waitFor();
+  await learner.page.keyboard.press('KeyQ');
+  await quiz.locator('section.verdict').waitFor({ state: 'detached' });
+  const prompt = (await quiz.locator('.prompt').textContent()) ?? '';
+  await learner.page.keyboard.press('Alt+KeyX');
+  await quiz.locator('.prompt').filter({ hasNotText: prompt }).waitFor();
+  assert.equal((await ofType('suspend')).length, 1);
+});
+
+test('why nothing is due is told of every topic, then of every card', async () => {
+  await runCommand(learner.page, commands.why);
+  await pickTopic();
+  assert.match((await row(topic).first().textContent()) ?? '', /보류 1/);
+  await row(topic).first().click();
+  await learner.page.locator('.quick-input-title', { hasText: topic }).waitFor();
+  await learner.page.keyboard.type('보류');
+  await row('보류').first().waitFor();
+  await learner.page.keyboard.press('Escape');
+});
+
+test('suspended cards are listed, and come back', async () => {
+  await runCommand(learner.page, commands.suspended);
+  const [suspended] = await ofType('suspend');
+  await toggle(row(topic).first());
+  await eventually(
+    () => ofType('suspend'),
+    (list) => list.some((one) => !one.suspended && one.card === suspended?.card),
+  );
+});
+
+test('steps are listed, and what is chosen is taken back', async () => {
+  const before = (await ofType('undo')).length;
+  await runCommand(learner.page, commands.takeBack);
+  await toggle(row('').first());
+  await eventually(
+    () => ofType('undo'),
+    (list) => list.length === before + 1,
+  );
+});
+
+test('connected questions are listed, and one that is not the same is refused', async () => {
+  const [answer] = await ofType('answer');
+  assert.ok(answer);
+  await writtenElsewhere('other-links', [
+    event('link', Date.now(), { type: 'relink', from: 'notes/옛 노트.md#옛:short:이름', to: 'notes/새 노트.md#새:short:이름' }),
+  ]);
+  await eventually(
+    async () => {
+      await runCommand(learner.page, commands.links);
+      await row('이름')
+        .or(told('다시 연결한 문제가 없습니다'))
+        .first()
+        .waitFor({ timeout: 2000 })
+        .catch(() => undefined);
+      return row('이름').count();
+    },
+    (count) => count === 1,
+  );
+  await toggle(row('이름'));
+  await eventually(
+    () => ofType('refuse'),
+    (list) => list[0]?.to === 'notes/새 노트.md#새:short:이름',
+  );
+});
+
+test('a topic is learnt from the start after a question, with a backup', async () => {
+  await runCommand(learner.page, commands.reset);
+  await pickTopic();
+  await row(topic).first().click();
+  await dialog('처음부터').locator('.monaco-button', { hasText: '처음부터' }).click();
+  await eventually(
+    () => ofType('reset'),
+    (list) => list.length === 1,
+  );
+  assert.equal((await readdir(join(storageOf(learner), 'backups'))).filter((name) => name.endsWith('-reset.jsonl')).length, 1);
+});
+
+test('intervals are fitted after it is said how well they foretell what the fit did not see', async () => {
+  const start = Date.now() - 290 * day;
+  // remembers for a day, and never for longer; begins a card a day
+  const answers = Array.from({ length: 130 }, (_, card) =>
+    [0, 1, 2, 6, 7, 12].map((at, index, all) => {
+      const rating = index > 0 && at - (all[index - 1] ?? 0) > 1 ? 1 : 3;
+      return answerEvent(`fit${card}/${index}`, start + (at + card) * day + minute, {
+        card: `없는 팩:${card}`,
+        rating,
+        verdict: rating === 1 ? 'wrong' : 'right',
+      });
+    }),
+  ).flat();
+  await writtenElsewhere('other-reviews', answers);
+  await runCommand(learner.page, commands.fit);
+  const question = dialog('나에게 맞춘 간격을 쓸까요?');
+  await eventually(
+    async () => {
+      if ((await question.count()) === 0 && (await told('아직').count()) > 0) await runCommand(learner.page, commands.fit);
+      return question.count();
+    },
+    (count) => count === 1,
+  );
+  assert.match((await question.textContent()) ?? '', /맞출 때 보여 주지 않은 최근 복습 13\d번[\s\S]*log loss[\s\S]*복습 6\d\d번 모두/);
+  await question.locator('.monaco-button', { hasText: '적용' }).click();
+  await eventually(
+    () => ofType('weights'),
+    (list) => list[0]?.weights.length === 21,
+  );
+  await runCommand(learner.page, commands.standard);
+  await eventually(
+    () => ofType('weights'),
+    (list) => list[1]?.weights.length === 0,
+  );
+});
