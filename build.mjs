@@ -3,7 +3,7 @@
  * again at every change; with `--production` small and without source maps.
  */
 import { existsSync } from 'node:fs';
-import { cp, readdir, rm } from 'node:fs/promises';
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 
@@ -11,6 +11,20 @@ const has = (flag) => process.argv.includes(`--${flag}`);
 const isProduction = has('production');
 
 const common = { bundle: true, minify: isProduction, sourcemap: isProduction ? false : 'linked', logLevel: 'warning', legalComments: 'none' };
+
+/**
+ * `import * as vscode` would copy the hundreds of names of the editor's API once for each file that uses it, when the bundle is
+ * loaded; `import vscode = require(…)` takes the API as it is.
+ */
+const editorApi = {
+  name: 'editor-api',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      const contents = await readFile(path, 'utf8');
+      return { contents: contents.replace(/^import \* as vscode from 'vscode';$/m, "import vscode = require('vscode');"), loader: 'ts' };
+    });
+  },
+};
 
 /** The parts of the extension that are loaded late stay files of their own: `require` finds them beside `extension.js`. */
 const lateParts = {
@@ -68,14 +82,14 @@ const web = {
   target: 'chrome128',
   external: ['vscode'],
   loader: { '.wasm': 'binary' },
-  plugins: [webParts],
+  plugins: [webParts, editorApi],
 };
 
 const builds = [
   { ...web, entryPoints: ['src/extension.ts', 'src/vscode/start.ts', 'src/vscode/transfer.ts'], entryNames: '[name]', outdir: 'dist/web' },
-  { ...host, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [lateParts] },
-  { ...host, entryPoints: ['src/vscode/start.ts'], outdir: 'dist', plugins: [lateParts] },
-  { ...host, entryPoints: ['src/vscode/transfer.ts'], outdir: 'dist', loader: { '.wasm': 'binary' } },
+  { ...host, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [lateParts, editorApi] },
+  { ...host, entryPoints: ['src/vscode/start.ts'], outdir: 'dist', plugins: [lateParts, editorApi] },
+  { ...host, entryPoints: ['src/vscode/transfer.ts'], outdir: 'dist', plugins: [editorApi], loader: { '.wasm': 'binary' } },
   { ...host, entryPoints: ['src/loading/worker.ts'], outdir: 'dist' },
   { ...host, entryPoints: ['src/diagramReader.ts'], outdir: 'dist', plugins: [readingOnly] },
   {

@@ -4,8 +4,6 @@ import { targetLanguages } from '../core/snippets';
 import { readSettings } from './settings';
 
 const languages = [...new Set(Object.values(targetLanguages).flat())];
-/** A prefix in the making: letters, digits and hyphens, or Hangul, from the start of the line's text. */
-const wordBefore = /[\p{L}\p{N}-]+$/u;
 
 /** What answers once a word asks for it. */
 export interface SnippetItems {
@@ -18,7 +16,7 @@ export function registerCompletion(items: () => Promise<SnippetItems>): vscode.D
   const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, position, token) {
       const line = document.lineAt(position).text;
-      const word = wordBefore.exec(line.slice(0, position.character))?.[0] ?? '';
+      const word = wordBefore(line.slice(0, position.character));
       if (word.length < 2 || line.trim() !== word || !readSettings().completion) return undefined;
       if (!isStarterWanted(word, textWithout(document, position.line), document.languageId)) return undefined;
       const late = await items();
@@ -27,6 +25,11 @@ export function registerCompletion(items: () => Promise<SnippetItems>): vscode.D
     resolveCompletionItem: async (item) => (await items()).resolve(item),
   };
   return vscode.languages.registerCompletionItemProvider(languages, provider, '-');
+}
+
+/** A prefix in the making: letters, digits and hyphens, or Hangul, up to the end of a text. */
+function wordBefore(text: string): string {
+  return /[\p{L}\p{N}-]+$/u.exec(text)?.[0] ?? '';
 }
 
 function textWithout(document: vscode.TextDocument, line: number): string {

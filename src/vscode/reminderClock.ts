@@ -17,7 +17,8 @@ export function registerReminderClock(remind: () => unknown): vscode.Disposable 
       remind();
     }, milliseconds);
   };
-  wait();
+  // the activation of the extension need not wait for a setting
+  timer = setTimeout(wait);
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(setting) && wait()),
     { dispose: () => clearTimeout(timer) },
