@@ -1,4 +1,5 @@
 /** Controls in VS Code's look; the only door to the UI toolkit. Registers what is in use and nothing more. */
+import './lateLoad';
 import { provideVSCodeDesignSystem, type TextField, vsCodeButton, vsCodeTextField } from '@vscode/webview-ui-toolkit';
 import type { ComponentChildren, HTMLAttributes, JSX, Ref } from 'preact';
 

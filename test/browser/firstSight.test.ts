@@ -58,6 +58,16 @@ test('text and drawings of a lesson are seen before its script is asked for', as
   assert.equal(await lesson.locator('article').count(), 1);
   assert.equal(await lesson.locator('figure.diagram .diagram-canvas > svg').first().getAttribute('role'), 'img');
   await lesson.locator('.diagram-bar').first().waitFor({ state: 'attached' });
+  const colours = await lesson.evaluate(() => {
+    const control = document.querySelector('header vscode-button');
+    const wanted = document.createElement('i');
+    wanted.style.background = 'var(--vscode-button-background)';
+    document.body.append(wanted);
+    const found = [control ?? document.body, wanted].map((element) => getComputedStyle(element).backgroundColor);
+    wanted.remove();
+    return found;
+  });
+  assert.equal(colours[0], colours[1], 'buttons have the colour of the theme');
 });
 
 test('a page that was hidden begins with the lesson that took its place', async () => {
