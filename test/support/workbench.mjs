@@ -363,6 +363,8 @@ const ours = {
 const editorNoise = [
   // Its service worker for the welcome page of the server, which the npm package leaves out.
   /A bad HTTP response code \(404\) was received when fetching the script/,
+  // The frame around each webview, when a page is replaced in the moment between its load and its first listener.
+  /^Error: Found unexpected null$/,
 ];
 
 /**
