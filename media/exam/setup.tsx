@@ -65,10 +65,15 @@ export function Setup({ view, send }: SetupProps): JSX.Element {
   );
 }
 
+const mostQuestions = 500;
+
 function Form({ offer, only, send }: { readonly offer: ExamOffer; readonly only: string | undefined } & Pick<SetupProps, 'send'>): JSX.Element {
   const isOnly = offer.parts.some((part) => part.name === only);
   const [weights, setWeights] = useState(() => Object.fromEntries(offer.parts.map(({ name, weight }) => [name, isOnly && name !== only ? 0 : weight])));
-  const available = offer.parts.reduce((sum, part) => sum + ((weights[part.name] ?? 0) > 0 ? part.available : 0), 0);
+  const chosen = offer.parts.filter((part) => (weights[part.name] ?? 0) > 0);
+  const counted = chosen.reduce((sum, part) => sum + part.available, 0);
+  // where not all were counted there are as many as anyone may want
+  const available = chosen.some((part) => part.isMore) ? Math.max(counted, mostQuestions) : counted;
   const [questions, setQuestions] = useState(Math.min(offer.questions, available));
   // two minutes a question, as the whole exam has
   const [minutes, setMinutes] = useState(Math.max(1, Math.round((offer.minutes * Math.min(offer.questions, available)) / offer.questions)));
@@ -83,7 +88,7 @@ function Form({ offer, only, send }: { readonly offer: ExamOffer; readonly only:
       }}
     >
       <div class="numbers">
-        <NumberInput label={t('Questions')} value={questions} min={1} max={500} onChange={setQuestions} />
+        <NumberInput label={t('Questions')} value={questions} min={1} max={mostQuestions} onChange={setQuestions} />
         <NumberInput label={t('Minutes')} value={minutes} min={1} max={600} onChange={setMinutes} />
         <NumberInput label={t('Pass mark (%)')} value={pass} min={0} max={100} onChange={setPass} />
       </div>
@@ -94,11 +99,12 @@ function Form({ offer, only, send }: { readonly offer: ExamOffer; readonly only:
             <th scope="col">{t('Part')}</th>
             <th scope="col">{t('Weight')}</th>
             <th scope="col">{t('Share')}</th>
+            <th scope="col">{t('Topics')}</th>
             <th scope="col">{t('Questions there are')}</th>
           </tr>
         </thead>
         <tbody>
-          {offer.parts.map(({ name, available: count }) => (
+          {offer.parts.map(({ name, topics, available: count, isMore }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>
@@ -112,7 +118,8 @@ function Form({ offer, only, send }: { readonly offer: ExamOffer; readonly only:
                 />
               </td>
               <td>{total === 0 ? 0 : Math.round(((weights[name] ?? 0) * 100) / total)} %</td>
-              <td>{count}</td>
+              <td>{topics}</td>
+              <td>{isMore ? t('{n} or more', { n: count }) : count}</td>
             </tr>
           ))}
         </tbody>

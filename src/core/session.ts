@@ -2,6 +2,7 @@ import { isDue, lastReviewDay } from './cardState';
 import type { Library } from './library';
 import type { Topic } from './model';
 import type { Progress } from './progress';
+import type { QuestionBank } from './questions/bank';
 import type { Question } from './questions/question';
 import type { AnswerEvent } from './reviewLog';
 import { type LocalTime, type Scheduler, studyDay } from './schedule';
@@ -46,6 +47,27 @@ export function topicsIn(library: Pick<Library, 'topics'>, scope: Scope): readon
     if (scope.kind === 'category') return topic.note.pack === scope.pack && topic.category === scope.category;
     return scope.kind === 'library';
   });
+}
+
+/**
+ * The questions of topics that a session can be made of: all that are being learnt, and in the order of the topics as many new ones as it
+ * takes, so that no more notes are read than that.
+ *
+ * @param size of the session
+ */
+export async function enoughQuestions(bank: QuestionBank, topics: readonly Topic[], progress: Progress, size: number): Promise<Question[]> {
+  const wanted = new Set(topics.map(({ id }) => id));
+  const met = [...(await bank.questions(progress.cards.keys())).values()].filter(({ topic }) => wanted.has(topic.id));
+  const found = new Map(met.map(({ question }) => [question.id, question]));
+  let fresh = 0;
+  for await (const questions of bank.inOrder(topics)) {
+    for (const question of questions.filter(({ id }) => !found.has(id))) {
+      found.set(question.id, question);
+      if (!progress.suspended.has(question.id)) fresh++;
+    }
+    if (fresh >= size) break;
+  }
+  return [...found.values()];
 }
 
 /** For cramming: those that are remembered least first, new cards last. */

@@ -24,7 +24,7 @@ import { type Grade, type LocalTime, Rating, type Scheduler } from './schedule';
 import type { FoundPlace } from './search/foundPlace';
 import { nearnessOf } from './search/topicSearch';
 import type { SearchHit } from './search/topics';
-import { answersOf, cramCards, type Scope, type Session, topicCards, topicsIn } from './session';
+import { answersOf, cramCards, enoughQuestions, type Scope, type Session, topicCards, topicsIn } from './session';
 import { LearnersStatistics } from './statistics/learnersStatistics';
 import type { Today } from './today';
 import { examView, setupView } from './views/examView';
@@ -211,7 +211,7 @@ export class Study implements Subscription {
       case 'category':
       case 'library': {
         const [library, progress] = await Promise.all([this.library(), this.progress()]);
-        const questions = (await Promise.all(topicsIn(library, scope).map((topic) => bank.questionsOf(topic.id)))).flat();
+        const questions = await enoughQuestions(bank, topicsIn(library, scope), progress, sessionSize);
         return isCram ? cramCards(questions, progress, this.scheduler, this.now()) : topicCards(questions, progress, this.now());
       }
       case 'cards': {

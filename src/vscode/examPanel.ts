@@ -90,7 +90,9 @@ export class ExamPanel implements vscode.Disposable {
         const begun = await study.exams.begin(intent.setup);
         if (begun === undefined) return vscode.window.showInformationMessage(t('There is nothing to ask: give at least one part a weight'));
         this.#show(begun, 0);
-        return this.panel.refresh();
+        await this.panel.refresh();
+        const count = (await study.exams.find(begun))?.cards.length ?? 0;
+        return count < intent.setup.questions && vscode.window.showInformationMessage(t('There are only {n} questions: the exam has as many', { n: count }));
       }
       case 'answer':
         return exam && study.exams.answer(exam, intent.card, intent.answer, intent.took);

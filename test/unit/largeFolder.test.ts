@@ -38,6 +38,53 @@ describe('of three hundred notes', () => {
     assert.ok(notes.wereRead.size <= few + 10, `${notes.wereRead.size} were read`);
   });
 
+  test('cramming everything reads as many as a session has questions', async () => {
+    const { notes, study, question } = await learnOne();
+    notes.wereRead.clear();
+    const { cards } = await study.startSession({ kind: 'library' }, true);
+    assert.deepEqual([cards.length, cards[0]], [30, question.id], 'what was met comes first, wherever it is');
+    assert.ok(notes.wereRead.size <= few, `${notes.wereRead.size} were read`);
+  });
+
+  test('an exam reads as many as it has questions', async () => {
+    const notes = indexedNotes(all);
+    const { study } = startWith(notes);
+    const [offer] = await study.exams.offers();
+    assert.ok(offer);
+    const [part, ...more] = offer.parts;
+    assert.ok(part?.isMore && part.available >= offer.questions && part.available < count && more.length === 0, JSON.stringify(part));
+    assert.equal(part.topics, count);
+    const looked = notes.wereRead.size;
+    assert.ok(looked < count / 2, `${looked} were read`);
+    notes.wereRead.clear();
+    const setup = { offer: offer.id, questions: 10, minutes: 20, pass: 70, weights: { [part.name]: 1 } };
+    const exam = await study.exams.find((await study.exams.begin(setup)) ?? '');
+    assert.equal(exam?.cards.length, 10);
+    assert.ok(new Set(exam.cards.map((card) => card.split('#')[0])).size > 5, 'of many notes, not of the first ones');
+    assert.ok(notes.wereRead.size < count / 2, `${notes.wereRead.size} were read`);
+  });
+
+  test('an exam of more questions than there are has all of them, those of parts with too few from the others', async () => {
+    const folders = Object.fromEntries(
+      Object.entries(notesOf([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])).map(([path, text], at) => [`${at < 2 ? '작은' : '큰'} 곳/${path}`, text]),
+    );
+    const { study } = startWith(indexedNotes(folders));
+    const [offer] = await study.exams.offers();
+    const weights = Object.fromEntries((offer?.parts ?? []).map(({ name }) => [name, 1]));
+    assert.equal(Object.keys(weights).length, 2);
+    const available = (offer?.parts ?? []).map((part) => part.available);
+    const begin = async (questions: number) => {
+      const id = await study.exams.begin({ offer: '', questions, minutes: 9, pass: 70, weights });
+      return ((await study.exams.find(id ?? ''))?.parts ?? []).map(({ cards }) => cards.length);
+    };
+    const least = Math.min(...available);
+    assert.deepEqual(
+      [...(await begin(least * 2 + 2))].sort((a, b) => a - b),
+      [least, least + 2],
+    );
+    assert.deepEqual(await begin(500), available);
+  });
+
   test('a card is found again in a note of another name and heading', async () => {
     const { study, notes, question } = await learnOne();
     const { '노트 200.md': _moved, ...others } = all;

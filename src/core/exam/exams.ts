@@ -1,42 +1,29 @@
 import { gradeAnswer } from '../grade';
 import type { Translate } from '../l10n';
 import type { Learner } from '../learner';
-import type { Topic } from '../model';
 import type { Notes } from '../notes';
 import type { RandomId } from '../ports';
 import type { ExamOffer, ExamSetup, PastExam } from '../protocol/exam';
-import type { Question } from '../questions/question';
 import { stemOf, stemsIn } from '../relink';
 import type { Happening } from '../reviewLog';
 import { Rating } from '../schedule';
 import type { Verdict } from '../verdict';
 import { type Exam, examsOf, isAnswered, scoreOf } from './exam';
-import { drawPaper, type ExamPool } from './examPaper';
-import { type ExamGuide, usualExam } from './guide';
-
-/** What may be asked in one part of an exam. */
-interface Part {
-  readonly name: string;
-  readonly weight: number;
-  readonly questions: readonly Question[];
-}
-
-interface Offer extends Omit<ExamOffer, 'parts'> {
-  readonly parts: readonly Part[];
-}
+import { ExamOffers } from './examOffers';
+import { drawPaper } from './examPaper';
 
 /** Mock exams: what can be taken, the one that runs, those that are over. All of it follows from the notes and the log. */
 export class Exams {
   readonly #notes: Notes;
   readonly #learner: Learner;
   readonly #randomId: RandomId;
-  readonly #t: Translate;
+  readonly #offers: ExamOffers;
 
   constructor(notes: Notes, learner: Learner, { randomId, t }: { readonly randomId: RandomId; readonly t: Translate }) {
     this.#notes = notes;
     this.#learner = learner;
     this.#randomId = randomId;
-    this.#t = t;
+    this.#offers = new ExamOffers(notes, learner, t);
   }
 
   /** Every exam of the log, the earliest first. */
@@ -67,25 +54,19 @@ export class Exams {
     }));
   }
 
-  async offers(): Promise<ExamOffer[]> {
-    return (await this.#offers()).map((offer) => ({
-      ...offer,
-      parts: offer.parts.map(({ name, weight, questions }) => ({ name, weight, available: questions.length })),
-    }));
+  offers(): Promise<ExamOffer[]> {
+    return this.#offers.told();
   }
 
   /** @returns the exam, or `undefined` when nothing of what is asked for can be asked */
   async begin(setup: ExamSetup): Promise<string | undefined> {
-    const offer = (await this.#offers()).find((one) => one.id === setup.offer);
+    const offer = (await this.#offers.all()).find((one) => one.id === setup.offer);
     if (!offer) return undefined;
     const exam = this.#randomId();
+    const count = Math.max(1, Math.round(setup.questions));
+    const wanted = offer.parts.map((part) => ({ ...part, weight: Math.max(0, setup.weights[part.name] ?? 0) })).filter(({ weight }) => weight > 0);
     const asked = new Set((await this.all()).flatMap((earlier) => earlier.cards));
-    const pools = offer.parts.map(({ name, questions }): ExamPool => {
-      // the author's before those made from the note, those no exam has asked yet before the others
-      const cards = questions.map(({ id, origin }) => ({ id, rank: (origin === 'author' ? 0 : 2) + (asked.has(id) ? 1 : 0) }));
-      return { name, weight: Math.max(0, setup.weights[name] ?? 0), cards };
-    });
-    const parts = drawPaper(pools, Math.max(1, Math.round(setup.questions)), exam);
+    const parts = drawPaper(await this.#offers.pools(wanted, count, { asked, seed: exam }), count, exam);
     if (parts.length === 0) return undefined;
     const deadline = this.#learner.now().time + Math.max(1, setup.minutes) * 60_000;
     await this.#learner.record({ type: 'examStart', exam, title: offer.title, deadline, pass: Math.min(100, Math.max(0, setup.pass)), parts });
@@ -142,34 +123,4 @@ export class Exams {
     const { answers } = await this.#learner.progress();
     return new Map(answers.flatMap((answer) => (answer.session === exam.id ? [[answer.card, answer.verdict] as const] : [])));
   }
-
-  async #offers(): Promise<Offer[]> {
-    const library = await this.#notes.library();
-    const bank = await this.#notes.questions();
-    const { suspended } = await this.#learner.progress();
-    const askable = async (topics: readonly Topic[]) =>
-      (await Promise.all(topics.map((topic) => bank.questionsOf(topic.id))))
-        .flat()
-        // nobody can grade what is answered in the head
-        .filter((question) => question.kind !== 'recall' && !suspended.has(question.id));
-    const guided = library.packs.flatMap((pack) =>
-      (pack.manifest.exams ?? []).map(async (guide): Promise<Offer> => {
-        const topics = library.topics.filter((topic) => topic.note.pack === pack.id);
-        const parts = guide.parts.map(async (part) => ({ ...part, questions: await askable(topics.filter((topic) => isIn(topic, part))) }));
-        return { ...guide, id: `${pack.id}\n${guide.name}`, title: guide.name, parts: await Promise.all(parts) };
-      }),
-    );
-    const categories = [...new Set(library.topics.map((topic) => topic.category))];
-    const own = categories.map(async (category): Promise<Part> => {
-      const questions = await askable(library.topics.filter((topic) => topic.category === category));
-      return { name: category ?? this.#t('Other topics'), weight: questions.length, questions };
-    });
-    const parts = (await Promise.all(own)).filter(({ questions }) => questions.length > 0);
-    const offers = [...(await Promise.all(guided)), { ...usualExam, id: '', title: this.#t('Mock Exam'), parts }];
-    return offers.filter((offer) => offer.parts.some(({ questions }) => questions.length > 0));
-  }
-}
-
-function isIn(topic: Topic, { categories, topics }: ExamGuide['parts'][number]): boolean {
-  return categories.includes(topic.category ?? '') || topics.includes(topic.title) || topics.includes(topic.service ?? '');
 }

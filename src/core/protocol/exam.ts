@@ -12,8 +12,18 @@ export interface ExamOffer {
   readonly minutes: number;
   /** Percent. */
   readonly pass: number;
-  /** With the number of questions there are. */
-  readonly parts: readonly { readonly name: string; readonly weight: number; readonly available: number }[];
+  readonly parts: readonly OfferedPart[];
+}
+
+export interface OfferedPart {
+  readonly name: string;
+  readonly weight: number;
+  /** Number of its topics. */
+  readonly topics: number;
+  /** Number of questions there are. */
+  readonly available: number;
+  /** True where not every topic was looked at: there may be more questions. */
+  readonly isMore: boolean;
 }
 
 export interface PastExam {

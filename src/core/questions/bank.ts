@@ -19,6 +19,8 @@ interface Made {
 const reach = 24;
 const mostSiblings = 12;
 const mostNotes = 6;
+/** Topics whose questions are asked for at a time. */
+const atOnce = 8;
 
 /**
  * The questions of a library. Notes are read whole only when their questions are asked for: of ten thousand notes a
@@ -43,6 +45,11 @@ export class QuestionBank {
   /** Author's questions first, then those made from the note. */
   async questionsOf(topic: string): Promise<readonly Question[]> {
     return (await this.#questions(topic)).asked;
+  }
+
+  /** The questions of topics in their order, some topics at a time: who has enough reads no further. */
+  async *inOrder(topics: readonly Topic[]): AsyncGenerator<readonly Question[]> {
+    for (let at = 0; at < topics.length; at += atOnce) yield* await Promise.all(topics.slice(at, at + atOnce).map((topic) => this.questionsOf(topic.id)));
   }
 
   /** Questions that were made and are not asked, for they are likely to be poor. */

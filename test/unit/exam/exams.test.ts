@@ -29,7 +29,14 @@ describe('a mock exam', () => {
   test('is offered from the library, with the number of its questions', async () => {
     const { study } = start();
     assert.deepEqual(await study.exams.offers(), [
-      { id: '', title: 'Mock Exam', questions: 65, minutes: 130, pass: 72, parts: [{ name: 'Other topics', weight: 3, available: 3 }] },
+      {
+        id: '',
+        title: 'Mock Exam',
+        questions: 65,
+        minutes: 130,
+        pass: 72,
+        parts: [{ name: 'Other topics', weight: 3, topics: 3, available: 3, isMore: false }],
+      },
     ]);
   });
 
@@ -42,8 +49,8 @@ describe('a mock exam', () => {
     notes.setPack('p', { manifest: { exams: [{ name: '시험', questions: 10, minutes: 20, pass: 70, parts }] }, notes: { '가.md': note('가', '하나', '둘') } });
     const [offer, own] = await study.exams.offers();
     assert.deepEqual(offer?.parts, [
-      { name: '앞', weight: 2, available: 2 },
-      { name: '뒤', weight: 1, available: 0 },
+      { name: '앞', weight: 2, topics: 1, available: 2, isMore: false },
+      { name: '뒤', weight: 1, topics: 0, available: 0, isMore: false },
     ]);
     assert.equal(own?.title, 'Mock Exam');
   });
