@@ -50,14 +50,11 @@ export function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 
-/** 0 for the keys 1, 2 … 9 of either block. */
+/** 0 for the keys 1, 2 … 9 of either block, pressed alone. */
 export function digitOf(event: KeyboardEvent): number | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
   return digit === undefined ? undefined : Number(digit) - 1;
-}
-
-export function hasModifier(event: KeyboardEvent): boolean {
-  return event.ctrlKey || event.metaKey || event.altKey;
 }
 
 /** True where keys write text; the toolkit's field hides its input in a shadow tree. */

@@ -6,7 +6,7 @@ import type { QuizIntent, QuizView } from '../src/core/protocol/quiz';
 import type { Grade } from '../src/core/schedule';
 import { keep, post } from './host';
 import { Html } from './html';
-import { hasModifier, isComposing, isPressed, isTyping, keyOf } from './keys';
+import { isComposing, isPressed, isTyping, keyOf } from './keys';
 import { faceOf } from './kinds';
 import { mountPage, t } from './page';
 import './quiz.css';
@@ -92,7 +92,7 @@ function Asking({ view }: { readonly view: QuizView & { phase: 'question' } }): 
       send({ type: 'suspend' });
       return true;
     }
-    if (hasModifier(event) || isTyping(event)) return false;
+    if (isTyping(event)) return false;
     const next = face.onKey?.(question.body, answer, event);
     if (!next) return false;
     setAnswer(next);

@@ -31,7 +31,7 @@ export function Shortcuts({ list }: { readonly list: readonly Shortcut[] }): JSX
         <dl>
           <div>
             <dt>
-              {['1–9', 'O', 'X'].map((key) => (
+              {['1–9', ...keysOf('o'), ...keysOf('x')].map((key) => (
                 <kbd key={key}>{key}</kbd>
               ))}
             </dt>

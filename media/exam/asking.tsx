@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ExamIntent, ExamMark, ExamView } from '../../src/core/protocol/exam';
 import { Html } from '../html';
-import { hasModifier, isComposing, isPressed, isTyping, keyOf } from '../keys';
+import { isComposing, isPressed, isTyping, keyOf } from '../keys';
 import { faceOf } from '../kinds';
 import { t } from '../page';
 import { Shortcuts } from '../shortcuts';
@@ -141,7 +141,7 @@ function Question({ view, send, go, finish }: AskingProps & { readonly go: (inde
       run();
       return true;
     }
-    if (hasModifier(event) || isTyping(event)) return false;
+    if (isTyping(event)) return false;
     const now = face.onKey?.(question.body, answer, event);
     if (!now) return false;
     change(now);

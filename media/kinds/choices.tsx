@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { ChoiceView, QuestionBody } from '../../src/core/protocol/question';
 import { Html } from '../html';
-import { digitOf } from '../keys';
+import { digitOf, isPressed, keyOf } from '../keys';
 import { t } from '../page';
 import type { Face } from './face';
 import { Figure } from './figure';
@@ -14,16 +14,19 @@ export const choices: Face<Choices> = {
   begin: () => [],
   isWhole: (_body, answer) => answer.length > 0,
   onKey(body, answer, event) {
-    const digit = digitOf(event);
-    // O and X are keys by their place, so that they work while the keyboard writes Hangul
-    const choice = body.choices[digit ?? -1] ?? body.choices.find(({ key }) => event.code === `Key${key}`);
+    const choice =
+      body.choices[digitOf(event) ?? -1] ??
+      body.choices.find(({ key }) => {
+        const action = actionOf(key);
+        return action && isPressed(action, event);
+      });
     return choice && toggled(body, answer, choice.text);
   },
   Ask({ body, answer, onAnswer }) {
     return (
       <fieldset class="options" aria-labelledby="prompt">
         {body.diagram ? <Figure source={body.diagram} /> : null}
-        {body.choices.map((choice) => (
+        {body.choices.map((choice, index) => (
           <label key={choice.text} class={answer.includes(choice.text) ? 'option chosen' : 'option'}>
             <input
               type={body.isMultiple ? 'checkbox' : 'radio'}
@@ -32,7 +35,7 @@ export const choices: Face<Choices> = {
               onChange={() => onAnswer(toggled(body, answer, choice.text))}
             />
             <span class="key" aria-hidden="true">
-              {choice.key}
+              {keyShown(choice.key, index)}
             </span>
             <Html inline html={choice.html} class="text" />
           </label>
@@ -54,6 +57,16 @@ export const choices: Face<Choices> = {
     );
   },
 };
+
+/** O and X have keys of the learner's choice, the others are digits. */
+function actionOf(key: string): 'o' | 'x' | undefined {
+  return key === 'O' ? 'o' : key === 'X' ? 'x' : undefined;
+}
+
+function keyShown(key: string, index: number): string {
+  const action = actionOf(key);
+  return action ? (keyOf(action) ?? String(index + 1)) : key;
+}
 
 function toggled(body: Choices, answer: readonly string[], text: string): readonly string[] {
   if (!body.isMultiple) return [text];

@@ -19,7 +19,7 @@ export const recall: Face<Recall> = {
   begin: () => [],
   isWhole: (_body, answer) => verdicts.some((verdict) => verdict === answer[0]),
   onKey(_body, answer, event) {
-    if (answer.length === 0) return event.code === 'Space' && !isOnControl(event) ? shown : undefined;
+    if (answer.length === 0) return event.code === 'Space' && !event.ctrlKey && !event.metaKey && !event.altKey && !isOnControl(event) ? shown : undefined;
     const verdict = verdicts[digitOf(event) ?? -1];
     return verdict && [verdict];
   },

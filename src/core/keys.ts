@@ -3,6 +3,9 @@ export const standardKeys = {
   /** Checks an answer, goes on to the next question. */
   go: 'enter',
   previous: 'shift+enter',
+  /** Choose O, and X; the options of other questions have their digits. */
+  o: 'o',
+  x: 'x',
   dontKnow: '',
   hint: 'alt+h',
   again: '1',

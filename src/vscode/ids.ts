@@ -83,6 +83,8 @@ export const settingKeys = {
   reminder: 'reminder',
   'keys.go': 'keys.go',
   'keys.previous': 'keys.previous',
+  'keys.o': 'keys.o',
+  'keys.x': 'keys.x',
   'keys.dontKnow': 'keys.dontKnow',
   'keys.hint': 'keys.hint',
   'keys.again': 'keys.again',

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { oneByOne } from '../core/oneByOne';
 import type { Failed, Ready } from '../core/protocol';
 import type { App } from './app';
 import { guard } from './commands';
@@ -22,6 +23,8 @@ export class PagePanel<V, I extends { readonly type: string }> implements vscode
   readonly #subscription: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #isReady = false;
+  /** One after another, so that no older view takes the place of a newer one. */
+  readonly refresh = oneByOne(() => this.#showView());
 
   constructor(app: App, options: PageOptions<V, I>) {
     this.#app = app;
@@ -50,7 +53,7 @@ export class PagePanel<V, I extends { readonly type: string }> implements vscode
     this.#adopt(panel);
   }
 
-  async refresh(): Promise<void> {
+  async #showView(): Promise<void> {
     const panel = this.#panel;
     if (!panel || !this.#isReady) return;
     const view = await this.#options.view();

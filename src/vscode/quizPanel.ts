@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { oneByOne } from '../core/oneByOne';
 import type { QuizIntent, QuizRestore } from '../core/protocol/quiz';
 import type { Scope, Session } from '../core/session';
 import type { App } from './app';
@@ -17,6 +18,8 @@ export class QuizPanels implements vscode.Disposable {
   /** Card whose verdict is on the screen. */
   #shown: string | undefined;
   #isReady = false;
+  /** One after another, or a question that was looked up first could take the place of its verdict. */
+  readonly #refresh = oneByOne(() => this.#showView());
 
   constructor(app: App) {
     this.#app = app;
@@ -66,7 +69,7 @@ export class QuizPanels implements vscode.Disposable {
     openPage(panel.webview, this.#app.extensionUri, 'quiz', t('Quiz'));
   }
 
-  async #refresh(): Promise<void> {
+  async #showView(): Promise<void> {
     const panel = this.#panel;
     const session = this.#session;
     if (!panel || !session || !this.#isReady) return;
@@ -94,7 +97,9 @@ export class QuizPanels implements vscode.Disposable {
       case 'answer': {
         const found = await (await study.questions()).question(intent.card);
         // a second message for the same card is a double click, not a second answer
-        if (!found || this.#shown === intent.card) return undefined;
+        if (this.#shown === intent.card) return undefined;
+        // its note has changed meanwhile
+        if (!found) return this.#refresh();
         this.#shown = intent.card;
         try {
           await study.answer(session, found.question, found.topic, intent.answer, intent.took);

@@ -69,7 +69,10 @@ export async function sitDown({ theme = 'light', width = 1280, settings = {}, ex
     },
     async startQuiz(title) {
       await pick(page, commands.startQuiz, title);
-      return frameWith(page, '.prompt');
+      const quiz = await frameWith(page, `.prompt, .place:has-text("${title}")`);
+      // keys go to the page as soon as it has the focus
+      await quiz.waitForFunction(() => document.hasFocus());
+      return quiz;
     },
     async restart() {
       // the window's own command writes down what is open; a reload of the page would lose the last seconds
@@ -109,7 +112,8 @@ async function pick(page: Page, command: string, title: string): Promise<void> {
   await runCommand(page, command);
   const row = page.locator('.quick-input-widget .monaco-list-row').filter({ has: page.locator(`.label-name:has-text("${title}")`) });
   await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
-  await page.keyboard.type(title);
+  // not by the keyboard, which may still be that of the page shown before
+  await page.locator('.quick-input-widget input[type="text"]').fill(title);
   await row.first().click();
 }
 
