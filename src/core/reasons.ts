@@ -7,7 +7,7 @@ import type { Question } from './questions/question';
 import type { LocalTime } from './schedule';
 import type { Today } from './today';
 
-export type Reason = 'due' | 'fresh' | 'overLimit' | 'buried' | 'suspended' | 'later' | 'elsewhere';
+export type Reason = 'due' | 'fresh' | 'overLimit' | 'buried' | 'suspended' | 'later' | 'leftOut' | 'elsewhere';
 
 export interface CardReason {
   readonly question: Question;
@@ -26,11 +26,13 @@ export interface TopicReasons {
 
 /**
  * @param questions those of the topic
+ * @param leftOut those made from it and not asked
  * @param problems those of its note
  */
 export function reasonsOf(
   topic: Topic,
   questions: readonly Question[],
+  leftOut: readonly Question[],
   problems: readonly Problem[],
   { today, progress, now }: { readonly today: Today; readonly progress: Progress; readonly now: LocalTime },
 ): TopicReasons {
@@ -50,6 +52,7 @@ export function reasonsOf(
     if (!state && overLimit.size > 0) return { question, reason: 'overLimit' };
     return { question, reason: 'elsewhere' };
   });
+  cards.push(...leftOut.map((question): CardReason => ({ question, reason: 'leftOut' })));
   const own = problems.filter((problem) => problem.code.startsWith('quiz.') && topic.line <= problem.line && problem.line < topic.endLine);
   return { topic, cards, problems: own };
 }

@@ -76,7 +76,7 @@ export class Reviewing {
   async #reasonsIn(topic: Topic, today: Today): Promise<TopicReasons> {
     const [library, bank, progress] = await Promise.all([this.#notes.library(), this.#notes.questions(), this.#learner.progress()]);
     const problems = library.problemsOf(noteId(topic.note));
-    return reasonsOf(topic, await bank.questionsOf(topic.id), problems, { today, progress, now: this.#learner.now() });
+    return reasonsOf(topic, await bank.questionsOf(topic.id), await bank.leftOut(topic.id), problems, { today, progress, now: this.#learner.now() });
   }
 
   /** Cards forgotten again and again, the worst first. */

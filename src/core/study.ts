@@ -18,6 +18,7 @@ import type { QuestionBank } from './questions/bank';
 import { type AskModel, type FromModel, questionsByModel } from './questions/fromModel';
 import type { Question } from './questions/question';
 import { quizBlock } from './questions/quizBlock';
+import { splitQuestion } from './questions/splitQuestion';
 import { Reviewing, type ReviewSettings } from './reviewing';
 import type { AnswerEvent, Happening } from './reviewLog';
 import { type Grade, type LocalTime, Rating, type Scheduler } from './schedule';
@@ -126,9 +127,9 @@ export class Study implements Subscription {
     return this.#notes.search.places(query, nearnessOf((await this.progress()).opened), limit);
   }
 
-  /** A question as the `quiz` block an author would write. */
-  quizBlock(question: Question): string {
-    return quizBlock(question);
+  /** A question as the `quiz` block an author would write. @param isSplit as smaller ones about its parts */
+  quizBlock(question: Question, isSplit = false): string {
+    return quizBlock(isSplit ? splitQuestion(question) : [question]);
   }
 
   questionsByModel(ref: NoteRef, text: string, ask: AskModel): Promise<FromModel> {

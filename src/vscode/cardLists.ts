@@ -3,9 +3,11 @@ import * as vscode from 'vscode';
 import type { Leech } from '../core/leeches';
 import type { Asked } from '../core/questions/bank';
 import type { App } from './app';
+import { backUpFirst } from './backups';
 import { type CardItem, openCard, pickAction, promptLine } from './cardPick';
 import { commands } from './ids';
 import { t } from './l10n';
+import { editQuestion } from './noteCommands';
 
 export async function showLeeches(app: App): Promise<void> {
   const { reviewing } = (await app.load()).study;
@@ -35,10 +37,12 @@ async function helpWith(app: App, { question, topic }: Asked): Promise<void> {
   await pickAction(promptLine(question), {
     [t('Read the Note')]: () => openCard({ question, topic }),
     [t('Read the Lesson')]: () => vscode.commands.executeCommand(commands.openLesson, topic.id),
-    [t('Split It: Write Questions of Your Own')]: () =>
-      question.origin === 'made' ? vscode.commands.executeCommand(commands.editQuestion, question.id) : openCard({ question, topic }),
+    [t('Split It into Smaller Questions')]: () => editQuestion(app, question.id, true),
     [t('Suspend')]: () => study.record({ type: 'suspend', card: question.id, suspended: true }),
-    [t('Learn It from the Start')]: () => study.reviewing.reset(topic, [question.id]),
+    [t('Learn It from the Start')]: async () => {
+      await backUpFirst(app, 'reset');
+      await study.reviewing.reset(topic, [question.id]);
+    },
   });
 }
 

@@ -79,16 +79,25 @@ async function foldersOf(dropped: readonly string[]): Promise<vscode.Uri[]> {
   return [...folders.values()];
 }
 
-/** Puts a made question into its note as a `quiz` block, unsaved, and asks the made one no more. In a pack that cannot be changed it goes to the clipboard. */
-export async function editQuestion(app: App, card: string): Promise<void> {
+/**
+ * Puts a question into its note as a `quiz` block, unsaved, and asks the card no more. In a pack that cannot be changed the block goes to
+ * the clipboard.
+ *
+ * @param isSplit as smaller questions about its parts
+ */
+export async function editQuestion(app: App, card: string, isSplit = false): Promise<void> {
   const { study, notes } = await app.load();
   const found = await (await study.questions()).question(card);
   if (!found) return;
-  const block = study.quizBlock(found.question);
+  const block = study.quizBlock(found.question, isSplit);
   const uri = notes.uriOf(found.topic.note);
   if (!uri || !notes.isOwn(found.topic.note.pack)) {
     await vscode.env.clipboard.writeText(block);
-    await vscode.window.showInformationMessage(t('This note belongs to a pack that cannot be changed: the question is on the clipboard'));
+    await vscode.window.showInformationMessage(
+      isSplit
+        ? t('This note belongs to a pack that cannot be changed: the questions are on the clipboard')
+        : t('This note belongs to a pack that cannot be changed: the question is on the clipboard'),
+    );
     return;
   }
   await insertBlock(uri, found.topic.endLine, block);

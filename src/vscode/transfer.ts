@@ -3,10 +3,11 @@ import { strToU8, zipSync } from 'fflate';
 import wasm from 'sql.js/dist/sql-wasm.wasm';
 import * as vscode from 'vscode';
 import { noteFileName } from '../core/noteTemplate';
+import { decodeNote } from '../core/noteText';
 import type { Asked } from '../core/questions/bank';
 import { ankiDeck } from '../core/transfer/ankiDeck';
 import { importNotes } from '../core/transfer/importNotes';
-import { answerRows, cardRows, toCsv } from '../core/transfer/tables';
+import { answerRows, cardRows, examRows, toCsv, topicRows } from '../core/transfer/tables';
 import { ankiFile } from './ankiFile';
 import type { App } from './app';
 import { askWhere } from './backups';
@@ -31,11 +32,19 @@ export async function exportTables(app: App): Promise<void> {
   const uri = await askWhere('baeum.zip', { CSV: ['zip'], JSON: ['json'] });
   if (!uri) return;
   const { study } = await app.load();
-  const [progress, asked] = await Promise.all([study.progress(), everyQuestion(app)]);
+  const [progress, asked, library, past, events] = await Promise.all([
+    study.progress(),
+    everyQuestion(app),
+    study.library(),
+    study.exams.past(),
+    study.reviewing.events(),
+  ]);
   const [cards, answers] = [cardRows(asked, progress, study.now()), answerRows(progress)];
+  const tables = { cards, answers, exams: examRows(past), topics: topicRows(library.topics, progress) };
   const bytes = uri.path.endsWith('.json')
-    ? strToU8(`${JSON.stringify({ format: 1, cards, answers }, null, 2)}\n`)
-    : zipSync({ 'cards.csv': strToU8(toCsv(cards)), 'answers.csv': strToU8(toCsv(answers)) });
+    ? // with the log as it is, from which all the rest follows
+      strToU8(`${JSON.stringify({ format: 1, ...tables, events }, null, 2)}\n`)
+    : zipSync(Object.fromEntries(Object.entries(tables).map(([name, rows]) => [`${name}.csv`, strToU8(toCsv(rows))])));
   await vscode.workspace.fs.writeFile(uri, bytes);
   await vscode.window.showInformationMessage(t('{cards} cards and {answers} answers were saved', { cards: cards.length, answers: answers.length }));
 }
@@ -47,7 +56,7 @@ export async function importQuestions(app: App): Promise<void> {
   if (!source) return;
   const name = source.path.split('/').at(-1) ?? '';
   const title = name.replace(/\.[^.]+$/, '');
-  const { note, questions, skipped } = importNotes(new TextDecoder().decode(await vscode.workspace.fs.readFile(source)), name, title);
+  const { note, questions, skipped } = importNotes(decodeNote(await vscode.workspace.fs.readFile(source)).text, name, title);
   if (questions === 0) {
     await vscode.window.showWarningMessage(t('No question was found in {file}', { file: name }));
     return;

@@ -52,7 +52,7 @@ async function showTopic({ topic, cards, problems }: TopicReasons): Promise<void
 
 function sayCounts(reasons: TopicReasons): string {
   const counts = countReasons(reasons);
-  const order: readonly Reason[] = ['due', 'fresh', 'overLimit', 'buried', 'suspended', 'later', 'elsewhere'];
+  const order: readonly Reason[] = ['due', 'fresh', 'overLimit', 'buried', 'suspended', 'later', 'leftOut', 'elsewhere'];
   const parts = order.flatMap((reason) => (counts[reason] ? [`${sayName(reason)} ${counts[reason]}`] : []));
   if (reasons.cards.length === 0) parts.push(t('Nothing in this topic can be asked yet'));
   if (reasons.problems.length > 0) parts.push(t('{n} lines with a problem', { n: reasons.problems.length }));
@@ -73,6 +73,8 @@ function sayName(reason: Reason): string {
       return t('suspended');
     case 'later':
       return t('later');
+    case 'leftOut':
+      return t('left out, as it may be poor');
     case 'elsewhere':
       return t('asked under another topic');
   }

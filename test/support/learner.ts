@@ -69,7 +69,7 @@ export async function sitDown({ theme = 'light', width = 1280, settings = {}, ex
     },
     async startQuiz(title) {
       await pick(page, commands.startQuiz, title);
-      const quiz = await frameWith(page, `.prompt, .place:has-text("${title}")`);
+      const quiz = await frameWith(page, `main:has(.place:has-text("${title}")) .prompt`);
       // keys go to the page as soon as it has the focus
       await quiz.waitForFunction(() => document.hasFocus());
       return quiz;

@@ -139,14 +139,15 @@ test('why each card comes today, or does not', () => {
   const told = reasonsOf(
     topic,
     cards.map((id, index) => question(id, index)),
+    [question('poor', 9)],
     problems,
     { today, progress, now },
   );
   assert.deepEqual(
     told.cards.map(({ reason }) => reason),
-    ['due', 'later', 'suspended', 'fresh', 'overLimit'],
+    ['due', 'later', 'suspended', 'fresh', 'overLimit', 'leftOut'],
   );
-  assert.deepEqual(countReasons(told), { due: 1, later: 1, suspended: 1, fresh: 1, overLimit: 1 });
+  assert.deepEqual(countReasons(told), { due: 1, later: 1, suspended: 1, fresh: 1, overLimit: 1, leftOut: 1 });
   assert.ok((told.cards[1]?.until ?? 0) > day);
   assert.deepEqual(
     told.problems.map(({ line }) => line),

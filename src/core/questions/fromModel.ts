@@ -46,7 +46,7 @@ export interface FromModel {
 export async function questionsByModel(ref: NoteRef, text: string, ask: AskModel): Promise<FromModel> {
   const written = await ask(promptForModel(text));
   const { questions } = parseNote(written, ref);
-  const blocks = questions.filter(isSound).map(quizBlock);
+  const blocks = questions.filter(isSound).map((question) => quizBlock([question]));
   return { block: `<!-- ${mark} -->\n\n${blocks.join('\n')}`, count: blocks.length };
 }
 

@@ -1,11 +1,14 @@
 import { formatYaml } from '../yaml';
 import type { Question } from './question';
 
-/** A question as the `quiz` block its author would have written, fence included. */
-export function quizBlock(question: Question): string {
+/** Questions as the `quiz` block their author would have written, fence included. */
+export function quizBlock(questions: readonly Question[]): string {
+  return `\`\`\`quiz\n${formatYaml(questions.map(written))}\`\`\`\n`;
+}
+
+function written(question: Question): object {
   const { kind, prompt, explanation } = question;
-  const written = { kind, ...(kind === 'cloze' ? {} : { prompt }), ...ownKeys(question), ...(explanation ? { explanation } : {}) };
-  return `\`\`\`quiz\n${formatYaml([written])}\`\`\`\n`;
+  return { kind, ...(kind === 'cloze' ? {} : { prompt }), ...ownKeys(question), ...(explanation ? { explanation } : {}) };
 }
 
 function ownKeys(question: Question): object {

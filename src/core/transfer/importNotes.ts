@@ -34,7 +34,7 @@ interface Draft {
 type Read = { readonly drafts: readonly Draft[]; readonly skipped: readonly number[] };
 
 function written(title: string, { drafts, skipped }: Read): Imported {
-  const blocks = drafts.map((draft) => quizBlock(questionOf(draft)));
+  const blocks = drafts.map((draft) => quizBlock([questionOf(draft)]));
   return { note: `# ${title}\n\n${blocks.join('\n')}`, questions: blocks.length, skipped };
 }
 

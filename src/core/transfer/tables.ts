@@ -1,7 +1,9 @@
 /** Everything as tables, and tables as rows; the only door to papaparse. */
 import Papa from 'papaparse';
 import { millisecondsUntil } from '../cardState';
+import type { Topic } from '../model';
 import type { Progress } from '../progress';
+import type { PastExam } from '../protocol/exam';
 import type { Asked } from '../questions/bank';
 import { kindOf } from '../questions/kinds';
 import type { CardState, LocalTime } from '../schedule';
@@ -38,6 +40,27 @@ export interface AnswerRow {
   /** Seconds. */
   readonly took: number;
   readonly practice: boolean;
+}
+
+export interface TopicRow {
+  readonly id: string;
+  readonly pack: string;
+  readonly note: string;
+  readonly topic: string;
+  readonly category: string;
+  /** When it was opened last: ISO 8601, UTC; empty for never. */
+  readonly opened: string;
+  readonly done: boolean;
+}
+
+export interface ExamRow {
+  /** When it began: ISO 8601, UTC. */
+  readonly time: string;
+  /** That of its answers. */
+  readonly session: string;
+  readonly title: string;
+  readonly percent: number;
+  readonly passed: boolean;
 }
 
 const states = ['new', 'learning', 'review', 'relearning'] as const;
@@ -77,6 +100,26 @@ export function answerRows(progress: Progress): AnswerRow[] {
     took: Math.round(took / 100) / 10,
     practice: practice === true,
   }));
+}
+
+/** What was read and finished. */
+export function topicRows(topics: readonly Topic[], progress: Progress): TopicRow[] {
+  return topics.map(({ id, note, title, category = '' }) => {
+    const opened = progress.opened.get(id);
+    return {
+      id,
+      pack: note.pack,
+      note: note.path,
+      topic: title,
+      category,
+      opened: opened === undefined ? '' : new Date(opened).toISOString(),
+      done: progress.done.has(id),
+    };
+  });
+}
+
+export function examRows(past: readonly PastExam[]): ExamRow[] {
+  return past.map(({ exam, title, time, percent, isPassed }) => ({ time: new Date(time).toISOString(), session: exam, title, percent, passed: isPassed }));
 }
 
 /** `2026-03-02T19:00:00+09:00`. */

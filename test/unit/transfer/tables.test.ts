@@ -6,8 +6,8 @@ import { foldEvents } from '../../../src/core/progress';
 import type { Question } from '../../../src/core/questions/question';
 import { createScheduler } from '../../../src/core/schedule';
 import { importNotes } from '../../../src/core/transfer/importNotes';
-import { answerRows, cardRows, fromCsv, toCsv } from '../../../src/core/transfer/tables';
-import { answerEvent, monday } from '../../support/events';
+import { answerRows, cardRows, examRows, fromCsv, toCsv, topicRows } from '../../../src/core/transfer/tables';
+import { answerEvent, event, monday } from '../../support/events';
 
 test('cards and answers as tables', () => {
   const question: Question = { id: 'p:가', kind: 'short', prompt: '이름은, "무엇"?', answer: '=람다', accept: [], origin: 'author', line: 0, explainedAt: 0 };
@@ -20,6 +20,23 @@ test('cards and answers as tables', () => {
   const [head = [], row = []] = fromCsv(toCsv([card ?? {}]));
   assert.equal(row[head.indexOf('prompt')], '이름은, "무엇"?');
   assert.equal(row[head.indexOf('answer')], "'=람다");
+});
+
+test('exams and topics as tables', () => {
+  const topics = [
+    { id: 'p/a.md', title: '함수', category: '컴퓨팅', note: { pack: 'p', path: 'a.md' } } as Topic,
+    { id: 'p/b.md', title: '열쇠', note: { pack: 'p', path: 'b.md' } } as Topic,
+  ];
+  const happened = [event('o', monday, { type: 'open', topic: 'p/a.md' }), event('d', monday, { type: 'done', topic: 'p/a.md', done: true })];
+  assert.deepEqual(
+    topicRows(topics, foldEvents(happened, createScheduler(0.9))).map(({ id, category, opened, done }) => [id, category, opened, done]),
+    [
+      ['p/a.md', '컴퓨팅', '2026-03-02T10:00:00.000Z', true],
+      ['p/b.md', '', '', false],
+    ],
+  );
+  const past = [{ exam: 's', title: '모의고사', time: monday, percent: 71, isPassed: false }];
+  assert.deepEqual(examRows(past), [{ time: '2026-03-02T10:00:00.000Z', session: 's', title: '모의고사', percent: 71, passed: false }]);
 });
 
 describe('what is imported is a note whose questions are read', () => {
