@@ -13,31 +13,39 @@ export function cellsOf(row: string): string[] | undefined {
     .map((cell) => cell.trim());
 }
 
+const token = (type: string, tag: string, nesting: number, level: number, map: [number, number] | null = null, content = '') =>
+  new BlockToken(type, tag, nesting, level, map, content, '', '');
+
+/** Tokens that are the same in all tables. */
+const closed = {
+  table: token('table_close', 'table', -1, 0),
+  head: token('thead_close', 'thead', -1, 1),
+  body: token('tbody_close', 'tbody', -1, 1),
+  row: token('tr_close', 'tr', -1, 2),
+};
+const cellTokens = {
+  th: { open: token('th_open', 'th', 1, 3), close: token('th_close', 'th', -1, 3) },
+  td: { open: token('td_open', 'td', 1, 3), close: token('td_close', 'td', -1, 3) },
+};
+
 /** A table as markdown-it gives it; a row with too few cells gets empty ones. */
 export function tableTokens(line: number, endLine: number, head: readonly string[], rows: readonly (readonly string[])[]): BlockToken[] {
-  const tokens: BlockToken[] = [];
-  const push = (type: string, tag: string, nesting: number, level: number, map: [number, number] | null, content = '') =>
-    tokens.push(new BlockToken(type, tag, nesting, level, map, content, '', ''));
+  const tokens = [token('table_open', 'table', 1, 0, [line, endLine]), token('thead_open', 'thead', 1, 1, [line, line + 1])];
   const pushRow = (cells: readonly string[], tag: 'th' | 'td', at: number) => {
-    push('tr_open', 'tr', 1, 2, [at, at + 1]);
-    head.forEach((_, column) => {
-      push(`${tag}_open`, tag, 1, 3, null);
-      push('inline', '', 0, 4, null, cells[column] ?? '');
-      push(`${tag}_close`, tag, -1, 3, null);
-    });
-    push('tr_close', 'tr', -1, 2, null);
+    const { open, close } = cellTokens[tag];
+    tokens.push(token('tr_open', 'tr', 1, 2, [at, at + 1]));
+    for (let column = 0; column < head.length; column++) tokens.push(open, token('inline', '', 0, 4, null, cells[column] ?? ''), close);
+    tokens.push(closed.row);
   };
-  push('table_open', 'table', 1, 0, [line, endLine]);
-  push('thead_open', 'thead', 1, 1, [line, line + 1]);
   pushRow(head, 'th', line);
-  push('thead_close', 'thead', -1, 1, null);
+  tokens.push(closed.head);
   if (rows.length > 0) {
-    push('tbody_open', 'tbody', 1, 1, [line + 2, endLine]);
+    tokens.push(token('tbody_open', 'tbody', 1, 1, [line + 2, endLine]));
     rows.forEach((row, index) => {
       pushRow(row, 'td', line + 2 + index);
     });
-    push('tbody_close', 'tbody', -1, 1, null);
+    tokens.push(closed.body);
   }
-  push('table_close', 'table', -1, 0, null);
+  tokens.push(closed.table);
   return tokens;
 }

@@ -66,15 +66,6 @@ export function readStrong(content: string): readonly [strong: string, rest: str
   return found && !/\/\/|mailto:/i.test(content) ? [found[1] ?? '', found[2] ?? ''] : undefined;
 }
 
-/** Tokens that only close something are the same everywhere. */
-const closing = new Map<string, BlockToken>();
-export function closingToken(type: string, tag: string, level: number, markup = ''): BlockToken {
-  const key = `${type} ${level} ${markup}`;
-  const known = closing.get(key) ?? new BlockToken(type, tag, -1, level, null, '', markup, '');
-  closing.set(key, known);
-  return known;
-}
-
 /** What no text of nothing but words and links has in it. */
 const beyondLinks = /[\n\\`*_~<&^!]|\/\/|mailto:/i;
 const link = /\[([^[\]()]+)\]\(([A-Za-z\d_./#-]+)\)/g;

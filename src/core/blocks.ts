@@ -5,17 +5,13 @@
  */
 import { beginsWithOne, changesLineAbove, delimiters, kindOfLine, type LineKind, ruleMarkup } from './blockLine';
 import { cellsOf, tableTokens } from './blockTable';
+import { headingTags, type ListKind, listKinds, paragraphClose } from './blockTags';
 import { backtick, colon, hash, hyphen, isDigit, isSpace, opening, pipe, space, tab, trimmed, withoutIndent } from './blockText';
-import { BlockToken, closingToken } from './blockTokens';
+import { BlockToken } from './blockTokens';
 import type { Token } from './markdown';
 
-/** By how many lists are around it. */
-const paragraphClose = Array.from({ length: 4 }, (_, lists) => closingToken('paragraph_close', 'p', lists * 2));
-
 interface List {
-  /** `-`, `*`, `+`, `.` or `)`. */
-  readonly marker: number;
-  readonly tag: 'ul' | 'ol';
+  readonly kind: ListKind;
   readonly map: [number, number];
   /** Columns before the text of the open item. */
   offset: number;
@@ -110,7 +106,7 @@ class BlockReader {
     const isItem = kind === 'bullet' || kind === 'ordered';
     // markdown-it takes such a marker for text of the item above
     if (isItem && this.indent < this.offset && this.indent - (this.lists.at(-2)?.offset ?? 0) > 3) return false;
-    if (isItem) return this.startItem(kind);
+    if (isItem) return this.startItem();
     this.closeLists(this.indent);
     if (this.indent - this.offset > 3) return false;
     // before anything else markdown-it looks for a table
@@ -171,7 +167,7 @@ class BlockReader {
     this.tokens.push(
       new BlockToken('paragraph_open', 'p', 1, this.level, map, '', '', ''),
       new BlockToken('inline', '', 0, this.level + 1, map, content, '', ''),
-      paragraphClose[this.lists.length] ?? closingToken('paragraph_close', 'p', this.level),
+      paragraphClose.in(this.lists.length),
     );
     return true;
   }
@@ -186,12 +182,13 @@ class BlockReader {
     let bare = end;
     while (bare > at && body.charCodeAt(bare - 1) === hash) bare--;
     if (bare > at && isSpace(body.charCodeAt(bare - 1))) end = bare;
+    const heading = headingTags[size - 1];
+    if (!heading) return false;
     const map: [number, number] = [this.line, this.line + 1];
-    const markup = '#'.repeat(size);
     this.tokens.push(
-      new BlockToken('heading_open', `h${size}`, 1, 0, map, '', markup, ''),
+      new BlockToken('heading_open', heading.tag, 1, 0, map, '', heading.markup, ''),
       new BlockToken('inline', '', 0, 1, map, trimmed(body.slice(at, end)), '', ''),
-      new BlockToken('heading_close', `h${size}`, -1, 0, null, '', markup, ''),
+      heading.close,
     );
     return true;
   }
@@ -228,17 +225,15 @@ class BlockReader {
     return true;
   }
 
-  private startItem(kind: 'bullet' | 'ordered'): boolean {
+  private startItem(): boolean {
     const { body, first, end, indent } = this;
     let after = first + 1;
-    while (kind === 'ordered' && isDigit(body.charCodeAt(after - 1))) after++;
-    const marker = body.charCodeAt(after - 1);
+    while (isDigit(body.charCodeAt(after - 1))) after++;
+    const kind = listKinds.get(body.charCodeAt(after - 1));
     let at = after;
     while (at < end && body.charCodeAt(at) === space) at++;
-    const list = this.closeLists(indent, marker);
-    if (indent - this.offset > 3 || at === end || at - after > 4 || body.charCodeAt(at) === tab) return false;
-    const tag = kind === 'bullet' ? 'ul' : 'ol';
-    const markup = String.fromCharCode(marker);
+    const list = this.closeLists(indent, kind);
+    if (!kind || indent - this.offset > 3 || at === end || at - after > 4 || body.charCodeAt(at) === tab) return false;
     const item: [number, number] = [this.line, 0];
     if (list) {
       this.lists.push(list);
@@ -246,11 +241,10 @@ class BlockReader {
       list.item = item;
     } else {
       const map: [number, number] = [this.line, 0];
-      this.tokens.push(new BlockToken(kind === 'bullet' ? 'bullet_list_open' : 'ordered_list_open', tag, 1, this.level, map, '', markup, ''));
-      this.lists.push({ marker, tag, map, offset: at - this.start, item });
+      this.tokens.push(new BlockToken(kind.open, kind.tag, 1, this.level, map, '', kind.markup, ''));
+      this.lists.push({ kind, map, offset: at - this.start, item });
     }
-    const info = kind === 'ordered' ? body.slice(first, after - 1) : '';
-    this.tokens.push(new BlockToken('list_item_open', 'li', 1, this.level - 1, item, '', markup, info));
+    this.tokens.push(new BlockToken('list_item_open', 'li', 1, this.level - 1, item, '', kind.markup, body.slice(first, after - 1)));
     this.first = at;
     const inside = kindOfLine(this.body, this.first, this.end);
     // boxes of tasks are changed by a plugin
@@ -260,17 +254,16 @@ class BlockReader {
 
   /**
    * Closes the items whose text is indented further than a line, and their lists.
-   * @param marker of the item the line begins: the list it goes on with is given back instead of closed
+   * @param kind of the item the line begins: the list it goes on with is given back instead of closed
    */
-  private closeLists(indent: number, marker?: number): List | undefined {
+  private closeLists(indent: number, kind?: ListKind): List | undefined {
     for (let list = this.lists.at(-1); list && indent < list.offset; list = this.lists.at(-1)) {
       this.lists.pop();
-      const markup = String.fromCharCode(list.marker);
       list.item[1] = this.line;
-      this.tokens.push(new BlockToken('list_item_close', 'li', -1, this.level + 1, null, '', markup, ''));
-      if (list.marker === marker && indent >= this.offset) return list;
+      this.tokens.push(list.kind.itemClose.in(this.lists.length));
+      if (list.kind === kind && indent >= this.offset) return list;
       list.map[1] = this.line;
-      this.tokens.push(new BlockToken(list.tag === 'ul' ? 'bullet_list_close' : 'ordered_list_close', list.tag, -1, this.level, null, '', markup, ''));
+      this.tokens.push(list.kind.close.in(this.lists.length));
     }
     return undefined;
   }

@@ -24,7 +24,8 @@ export function splitFrontMatter(text: string): SplitNote {
   const written = whole.slice(first, close.start);
   const flat = readFlatYaml(written);
   const yaml = flat ? { value: flat, problems: [] } : parseYaml(written, 1);
-  const body = whole.slice(0, close.end).replace(/[^\n]+/g, '') + (whole.slice(close.end) || '\n');
+  // joined and not added: the letters of a sum are twice as slow to walk through
+  const body = [whole.slice(0, close.end).replace(/[^\n]+/g, ''), whole.slice(close.end) || '\n'].join('');
   return { frontMatter: read(yaml.value), body, problems: yaml.problems };
 }
 

@@ -68,7 +68,7 @@ export class PackIndexWriter {
       ...(problems.length > 0 ? { problems } : {}),
       ...(links.length > 0 ? { links } : {}),
       ...(names.length > 0 ? { names } : {}),
-      ...(claimed.length > 0 ? { claimed: claimed.map(({ claim, line, text }) => [claim.id, line, text] as const) } : {}),
+      ...(claimed.length > 0 ? { claimed: claimedIn(outline) } : {}),
       ...(hasQuiz ? { hasQuiz } : {}),
     });
   }
@@ -109,6 +109,11 @@ export class PackIndexWriter {
     words[checksumAt] = checksum(words);
     return bytes;
   }
+}
+
+/** As an index holds it. */
+export function claimedIn({ claimed }: NoteOutline): NonNullable<IndexedNote['claimed']> {
+  return claimed.map(({ claim, line, text }) => [claim.id, line, text]);
 }
 
 const checksumAt = 2;

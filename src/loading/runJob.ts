@@ -1,19 +1,14 @@
-import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { type Catalogue, createCatalogue } from '../core/catalogue';
 import { claimsOf } from '../core/claims';
 import type { Claim } from '../core/model';
-import { folderOf } from '../core/noteEntry';
-import { decodeNote, readOutline, unreadable } from '../core/noteText';
+import { readOutline, unreadable } from '../core/noteText';
 import { type IndexedNote, PackIndex, PackIndexWriter } from '../core/packIndex';
-import { SegmentBuilder } from '../core/search/build';
-import { NoteIndex } from '../core/search/noteIndex';
 import { openSegment } from '../core/search/segment';
-import { topicNotes } from '../core/search/topics';
-import { findTopics } from '../core/topics';
 import { readIndex, readSearch, writeIndex, writeSearch } from './cache';
-import { findNotes, type NoteFile, readBytes } from './folder';
+import { findNotes, type NoteFile, textOf } from './folder';
 import type { Exclusion, LoadEvent, PackJob } from './packJob';
+import { readTwice, updateSearch } from './secondReading';
 
 /** How often progress is told, in notes. */
 const step = 250;
@@ -30,21 +25,58 @@ export function runJob(job: PackJob, tell: (event: LoadEvent) => void): void {
     return;
   }
   const old = readIndex(cache, job.key);
-  const changed = old && isSameList(old, files) ? files.filter((file, at) => !isSame(old, file, at)) : undefined;
-  if (old && changed?.length === 0) {
+  if (old) bringUpToDate(job, files, old, tell);
+  else makeAnew(job, files, tell);
+}
+
+/** What claims call out of date is looked for in the second reading: nobody waits for it, and it takes as long as a third of the first. */
+function makeAnew(job: PackJob, files: readonly NoteFile[], tell: (event: LoadEvent) => void): void {
+  const { pack, cache } = job;
+  const { bytes, isWhole } = makeIndex(job, files, undefined, [], tell);
+  tell({ kind: 'index', pack, bytes: bytes.slice(), changed: [], isOther: true, ...(isWhole ? {} : { outOf: files.length }) });
+  const index = PackIndex.open(bytes);
+  if (!index) return;
+  const { search, claimed } = readTwice(job, index);
+  if (claimed.size > 0) tell({ kind: 'claimed', pack, paths: [...claimed.keys()] });
+  const whole = claimed.size > 0 ? withClaimed(index, claimed, job.key) : bytes;
+  writeIndex(cache, whole);
+  writeSearch(cache, PackIndex.open(whole) ?? index, search);
+  tell({ kind: 'search', pack, bytes: search });
+}
+
+function withClaimed(index: PackIndex, claimed: ReadonlyMap<string, IndexedNote['claimed']>, key: string): Uint8Array<ArrayBuffer> {
+  const writer = new PackIndexWriter();
+  for (const notes of index.chunks()) {
+    for (const note of notes) {
+      const lines = claimed.get(note.path);
+      writer.keep(lines ? { ...note, claimed: lines } : note, index.files[note.path]);
+    }
+  }
+  return writer.finish(key);
+}
+
+function bringUpToDate(job: PackJob, files: readonly NoteFile[], old: PackIndex, tell: (event: LoadEvent) => void): void {
+  const { pack, cache } = job;
+  const changed = isSameList(old, files) ? files.filter((file, at) => !isSame(old, file, at)) : undefined;
+  if (changed?.length === 0) {
     tell({ kind: 'index', pack, changed: [], isOther: false });
-    const search = readSearch(cache, old);
-    if (search && openSegment(search)) tell({ kind: 'search', pack, bytes: new Uint8Array(search) });
-    else tellSearch(job, old, undefined, tell);
+    const oldSearch = readSearch(cache, old);
+    const isSound = oldSearch && openSegment(oldSearch) !== undefined;
+    const search = isSound ? new Uint8Array(oldSearch) : readTwice(job, old).search;
+    if (!isSound) writeSearch(cache, old, search);
+    tell({ kind: 'search', pack, bytes: search });
     return;
   }
-  const oldSearch = old && readSearch(cache, old);
-  const { bytes, isWhole } = makeIndex(job, files, old, tell);
+  const { bytes, isWhole } = makeIndex(job, files, old, claimsOf(job.packs), tell);
   writeIndex(cache, bytes);
   const paths = (changed ?? []).map(({ path }) => path);
   tell({ kind: 'index', pack, bytes: bytes.slice(), changed: paths, isOther: changed === undefined, ...(isWhole ? {} : { outOf: files.length }) });
   const index = PackIndex.open(bytes);
-  if (index) tellSearch(job, index, old && oldSearch ? { index: old, search: oldSearch } : undefined, tell);
+  if (!index) return;
+  const oldSearch = readSearch(cache, old);
+  const search = (oldSearch && updateSearch(job, index, old, oldSearch)) ?? readTwice(job, index).search;
+  writeSearch(cache, index, search);
+  tell({ kind: 'search', pack, bytes: search });
 }
 
 function excludedBy(exclusion: Exclusion | undefined): (path: string) => boolean {
@@ -68,9 +100,8 @@ interface Made {
   readonly isWhole: boolean;
 }
 
-function makeIndex(job: PackJob, files: readonly NoteFile[], old: PackIndex | undefined, tell: (event: LoadEvent) => void): Made {
+function makeIndex(job: PackJob, files: readonly NoteFile[], old: PackIndex | undefined, claims: readonly Claim[], tell: (event: LoadEvent) => void): Made {
   const catalogue = createCatalogue(job.packs);
-  const claims = claimsOf(job.packs);
   const known = new Map<string, IndexedNote>();
   for (const notes of old?.chunks() ?? []) for (const note of notes) known.set(note.path, note);
   const writer = new PackIndexWriter();
@@ -87,71 +118,9 @@ function makeIndex(job: PackJob, files: readonly NoteFile[], old: PackIndex | un
 }
 
 function addNote(writer: PackIndexWriter, job: PackJob, file: NoteFile, catalogue: Catalogue, claims: readonly Claim[]): void {
-  const text = textOf(job, file.file);
+  const text = textOf(job.folder, file.file);
   const ref = { pack: job.pack, path: file.path };
   // with a size no file has, so that it is tried again the next time
   if (text) writer.add(readOutline(text, ref, claims, job.largest), catalogue, file, file.file);
   else writer.add(readOutline(unreadable, ref, claims), catalogue, { modified: file.modified, size: -1 }, file.file);
-}
-
-function textOf(job: PackJob, file: string) {
-  const bytes = readBytes(join(job.folder, file));
-  return bytes && decodeNote(bytes, bytes.toString('utf8', 0, bytes.length));
-}
-
-interface Before {
-  readonly index: PackIndex;
-  readonly search: Uint8Array;
-}
-
-/** More changed notes than one in so many, and the search index is made anew. */
-const fewest = 10;
-
-function tellSearch(job: PackJob, index: PackIndex, before: Before | undefined, tell: (event: LoadEvent) => void): void {
-  const bytes = (before && searchUpdated(job, index, before)) ?? searchMade(job, index);
-  writeSearch(job.cache, index, bytes);
-  tell({ kind: 'search', pack: job.pack, bytes: bytes.slice() });
-}
-
-function searchMade(job: PackJob, index: PackIndex): Uint8Array<ArrayBuffer> {
-  const builder = new SegmentBuilder();
-  for (const notes of index.chunks()) for (const note of notes) for (const one of searchNotes(job, index, note)) builder.add(one);
-  return builder.finish().bytes;
-}
-
-function searchUpdated(job: PackJob, index: PackIndex, before: Before): Uint8Array<ArrayBuffer> | undefined {
-  const search = NoteIndex.load(before.search.slice());
-  if (!search) return undefined;
-  const old = new Map<string, IndexedNote>();
-  for (const notes of before.index.chunks()) for (const note of notes) old.set(note.path, note);
-  const changed: IndexedNote[] = [];
-  const gone: string[] = [];
-  for (const notes of index.chunks()) {
-    for (const note of notes) {
-      const one = old.get(note.path);
-      old.delete(note.path);
-      if (one && one.modified === note.modified && one.size === note.size) continue;
-      changed.push(note);
-      if (one) gone.push(...one.topics.map((topic) => topic.id));
-    }
-  }
-  if (changed.length * fewest > index.paths.length) return undefined;
-  for (const { topics } of old.values()) gone.push(...topics.map((topic) => topic.id));
-  search.update(
-    changed.flatMap((note) => searchNotes(job, index, note)),
-    gone,
-  );
-  return search.save().slice();
-}
-
-function searchNotes(job: PackJob, index: PackIndex, { path }: IndexedNote) {
-  const read = textOf(job, index.files[path] ?? path) ?? unreadable;
-  const outline = readOutline(read, { pack: job.pack, path }, [], job.largest);
-  return topicNotes(findTopics(outline, catalogueOf(job), folderOf(path)), read.text);
-}
-
-let lastCatalogue: { readonly packs: PackJob['packs']; readonly catalogue: Catalogue } | undefined;
-function catalogueOf({ packs }: PackJob): Catalogue {
-  if (lastCatalogue?.packs !== packs) lastCatalogue = { packs, catalogue: createCatalogue(packs) };
-  return lastCatalogue.catalogue;
 }

@@ -49,6 +49,8 @@ export interface Reading {
   readonly fail: (reason: string) => void;
   /** Told when what was served from what was kept is no longer so; without it everything is looked at before it is served. */
   readonly later?: (later: Later) => void;
+  /** Told of the notes of which it is known only now that they say what is out of date. */
+  readonly claimed: (later: Later) => void;
 }
 
 /** A chain of folders deeper than this is a loop of links. */
@@ -145,6 +147,7 @@ function runJob(loader: PackLoader, job: PackJob, reading: Reading): { first: Pr
     loader.run(job, (event) => {
       if (event.kind === 'progress') return reading.progress(job.pack, event.done, event.total);
       if (event.kind === 'search') return resolve(event.bytes);
+      if (event.kind === 'claimed') return reading.claimed({ pack: job.pack, changed: event.paths });
       reading.finished(job.pack, leftBy(event));
       if (event.kind === 'failed') reading.fail(`${job.pack}: ${event.reason}`);
       if (event.kind !== 'index') resolve(undefined);

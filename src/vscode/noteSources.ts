@@ -172,6 +172,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
       progress: (pack, done, total) => this.#status.report(pack, done, total),
       finished: (pack, left) => this.#status.finish(pack, left),
       fail: (reason) => this.#log.error(reason),
+      claimed: (later) => this.#foundLater(later),
       ...(this.#stop ? { stop: this.#stop } : {}),
       ...(later ? { later } : {}),
     });

@@ -43,6 +43,7 @@ export async function measureLoading(count = 10_000) {
       row('cold load / reading', loads.cold, loads.read, 'wall', 4),
       row('cold load, CPU / reading, CPU', loads.cold, loads.read, 'cpu', 4),
       row('cold load, CPU / markdown-languageservice', loads.cold, peer.cost, 'cpu', 0.1),
+      row('index, claims and search index, kept / reading', loads.all, loads.read, 'wall'),
       row('warm start / reading', loads.warm, loads.read, 'wall', 0.35),
       row('validation / walk and stat', loads.valid, loads.stat, 'wall', 1.6),
       { name: 'index, bytes / bytes of the notes', value: loads.bytes / loads.vault },
@@ -61,13 +62,13 @@ export async function measureLoading(count = 10_000) {
  * @param {Cost[]} own
  * @param {Cost[]} other
  * @param {'wall' | 'cpu'} kind
- * @param {number} goal
+ * @param {number} [goal]
  * @returns {Measurement}
  */
 function row(name, own, other, kind, goal) {
   const middle = (/** @type {Cost[]} */ costs) => median(costs.map((cost) => cost[kind]));
   const value = median(own.map((cost, run) => cost[kind] / (other[run] ?? other[0] ?? cost)[kind]));
-  return { name, value, goal, detail: `${middle(own).toFixed(0)} ms / ${middle(other).toFixed(0)} ms` };
+  return { name, value, ...(goal === undefined ? {} : { goal }), detail: `${middle(own).toFixed(0)} ms / ${middle(other).toFixed(0)} ms` };
 }
 
 /** @param {string} folder */
@@ -133,8 +134,8 @@ const children = {
     const core = await load(folder);
     const vault = join(folder, size);
     const cache = join(folder, `cache-${size}`);
-    /** @type {Record<'read' | 'stat' | 'cold' | 'warm' | 'valid', Cost[]>} */
-    const costs = { read: [], stat: [], cold: [], warm: [], valid: [] };
+    /** @type {Record<'read' | 'stat' | 'cold' | 'all' | 'warm' | 'valid', Cost[]>} */
+    const costs = { read: [], stat: [], cold: [], all: [], warm: [], valid: [] };
     let bytes = 0;
     // the first run warms up
     for (let run = 0; run < runs + 1; run++) {
@@ -146,9 +147,11 @@ const children = {
       };
       add('read', () => readAll(vault));
       add('cold', () => {
-        bytes = firstIndex(core, jobFor(core, vault)).length;
+        const index = firstIndex(core, jobFor(core, vault));
+        bytes = index.length;
+        resolveLinks(openLibrary(core, index));
       });
-      core.runJob(jobFor(core, vault, join(cache, 'p')), () => undefined);
+      add('all', () => core.runJob(jobFor(core, vault, join(cache, 'p')), () => undefined));
       add('warm', () => openLibrary(core, readFileSync(join(cache, 'p.notes'))));
       add('stat', () => statAll(vault));
       add('valid', () => firstIndex(core, jobFor(core, vault, join(cache, 'p'))));
@@ -278,6 +281,12 @@ function openLibrary(core, bytes) {
       );
   const library = core.libraryOf([{ id: 'p', title: 'p', manifest: {}, notes: index.paths }], entries, catalogue);
   if (library.topics.length < index.paths.length) throw new Error('topics are missing');
+  return library;
+}
+
+/** Every link of every note, as the problems of the notes need them. @param {any} library */
+function resolveLinks(library) {
+  for (const id of library.entries.keys()) library.problemsOf(id);
 }
 
 /** @param {() => Promise<unknown>} act */
@@ -339,6 +348,8 @@ if (process.argv[2] === '--child') {
   console.log(JSON.stringify(await child(args[0] ?? '', args[1] ?? '')));
 } else if (process.argv[1] === self) {
   for (const { name, value, goal, detail = '' } of await measureLoading(Number(process.argv[2] ?? 10_000))) {
-    console.log(`${goal === undefined ? ' ' : value <= goal ? '✔' : '✖'} ${name.padEnd(48)} ${value.toFixed(3).padStart(8)}  goal ≤ ${goal}  ${detail}`);
+    console.log(
+      `${goal === undefined ? ' ' : value <= goal ? '✔' : '✖'} ${name.padEnd(48)} ${value.toFixed(3).padStart(8)}  ${goal === undefined ? '' : `goal ≤ ${goal}`}  ${detail}`,
+    );
   }
 }

@@ -46,6 +46,7 @@ describe('packs', () => {
       largest: 2_000_000,
       progress: () => {},
       finished: () => {},
+      claimed: () => {},
       fail: assert.fail,
     });
     const there = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(content, 'aws'));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { createCatalogue } from '../../../src/core/catalogue';
+import { parseClaims } from '../../../src/core/claims';
 import { type Library, libraryOf } from '../../../src/core/library';
 import { noteId } from '../../../src/core/model';
 import { decodeNote, readNote } from '../../../src/core/noteText';
@@ -111,6 +112,30 @@ test('a reading that is stopped gives what was read, and the next one goes on fr
   const whole = libraryIn(job, made(again).bytes);
   assert.deepEqual([whole.topics.length, made(again).outOf, whole.topic('p/노트 000.md')?.title], [600, undefined, '제목 0']);
   assert.deepEqual(find(again, '제목 599'), ['p/노트 599.md']);
+});
+
+test('what notes say that is out of date is found when the topics are there already, and kept', () => {
+  const { claims } = parseClaims(
+    JSON.stringify({ claims: [{ id: 'old', pattern: '15분', about: [], fact: { ko: '바뀜', en: 'changed' }, source: 'https://a.b', date: '2026' }] }),
+  );
+  const packs = [{ manifest: {}, claims }];
+  const job = { ...newJob({ '하나.md': '# 하나\n\n최대 15분 돈다.\n', '둘.md': '# 둘\n' }), packs, key: indexKey(packs) };
+  const claimedOf = (bytes: Uint8Array | undefined) =>
+    [...(bytes ? (PackIndex.open(bytes)?.chunks() ?? []) : [])].flat().map(({ path, claimed }) => [path, claimed]);
+  const first = run(job);
+  assert.deepEqual(
+    first.map(({ kind }) => kind),
+    ['index', 'claimed', 'search'],
+  );
+  assert.deepEqual(claimedOf(made(first).bytes), [['둘.md', undefined], ['하나.md', undefined]]); // biome-ignore format: one row a note
+  assert.deepEqual(first[1], { kind: 'claimed', pack: 'p', paths: ['하나.md'] });
+  const found = ['하나.md', [['old', 2, '최대 15분 돈다.']]];
+  assert.deepEqual(claimedOf(readFileSync(`${job.cache}.notes`)), [['둘.md', undefined], found]);
+  assert.deepEqual(run(job), [{ kind: 'index', pack: 'p', changed: [], isOther: false }, first.at(-1)]);
+  // a note that is new among known ones is read once
+  writeFileSync(join(job.folder, '둘.md'), '# 둘\n\n15분\n');
+  const again = run(job);
+  assert.deepEqual(claimedOf(made(again).bytes), [['둘.md', [['old', 2, '15분']]], found]);
 });
 
 describe('what was kept', () => {

@@ -1,0 +1,74 @@
+/** What notes are read a second time for, once their topics can be used: the search index, and what they say that is out of date. */
+import { type Catalogue, createCatalogue } from '../core/catalogue';
+import { claimsOf } from '../core/claims';
+import type { NoteOutline } from '../core/model';
+import { folderOf } from '../core/noteEntry';
+import { readOutline, unreadable } from '../core/noteText';
+import { claimedIn, type IndexedNote, type PackIndex } from '../core/packIndex';
+import { type SearchNote, SegmentBuilder } from '../core/search/build';
+import { NoteIndex } from '../core/search/noteIndex';
+import { topicNotes } from '../core/search/topics';
+import { findTopics } from '../core/topics';
+import { textOf } from './folder';
+import type { PackJob } from './packJob';
+
+export interface SecondReading {
+  readonly search: Uint8Array<ArrayBuffer>;
+  /** By path, of the notes that have any. */
+  readonly claimed: ReadonlyMap<string, NonNullable<IndexedNote['claimed']>>;
+}
+
+export function readTwice(job: PackJob, index: PackIndex): SecondReading {
+  const claims = claimsOf(job.packs);
+  const catalogue = createCatalogue(job.packs);
+  const builder = new SegmentBuilder();
+  const claimed = new Map<string, NonNullable<IndexedNote['claimed']>>();
+  for (const path of index.paths) {
+    const { outline, notes } = readAgain(job, index, path, catalogue, claims);
+    for (const note of notes) builder.add(note);
+    if (outline.claimed.length > 0) claimed.set(path, claimedIn(outline));
+  }
+  return { search: builder.finish().bytes.slice(), claimed };
+}
+
+/** More changed notes than one in so many, and the search index is made anew. */
+const fewest = 10;
+
+/** The search index of another index, brought up to date; undefined where that would take longer than to make it anew. */
+export function updateSearch(job: PackJob, index: PackIndex, before: PackIndex, bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  const search = NoteIndex.load(bytes.slice());
+  if (!search) return undefined;
+  const old = new Map<string, IndexedNote>();
+  for (const notes of before.chunks()) for (const note of notes) old.set(note.path, note);
+  const changed: string[] = [];
+  const gone: string[] = [];
+  for (const notes of index.chunks()) {
+    for (const note of notes) {
+      const one = old.get(note.path);
+      old.delete(note.path);
+      if (one && one.modified === note.modified && one.size === note.size) continue;
+      changed.push(note.path);
+      if (one) gone.push(...one.topics.map((topic) => topic.id));
+    }
+  }
+  if (changed.length * fewest > index.paths.length) return undefined;
+  for (const { topics } of old.values()) gone.push(...topics.map((topic) => topic.id));
+  const catalogue = createCatalogue(job.packs);
+  search.update(
+    changed.flatMap((path) => readAgain(job, index, path, catalogue, []).notes),
+    gone,
+  );
+  return search.save().slice();
+}
+
+function readAgain(
+  job: PackJob,
+  index: PackIndex,
+  path: string,
+  catalogue: Catalogue,
+  claims: Parameters<typeof readOutline>[2],
+): { outline: NoteOutline; notes: SearchNote[] } {
+  const read = textOf(job.folder, index.files[path] ?? path) ?? unreadable;
+  const outline = readOutline(read, { pack: job.pack, path }, claims, job.largest);
+  return { outline, notes: topicNotes(findTopics(outline, catalogue, folderOf(path)), read.text) };
+}
