@@ -29,13 +29,17 @@ export function entryOf(outline: NoteOutline, catalogue: Catalogue): NoteEntry {
 /** What an entry holds beside the topics. */
 export function digestOf(outline: NoteOutline): Pick<NoteEntry, 'problems' | 'links' | 'names' | 'claimed' | 'hasQuiz'> {
   const { ref } = outline;
+  const links: [line: number, path: string][] = [];
+  for (const { href, line } of outline.links) {
+    const path = linkedPath(ref, href);
+    if (path !== undefined && isMarkdownPath(path)) links.push([line, path]);
+  }
+  const names: string[][] = [];
+  for (const { term, aliases } of outline.terms) if (aliases.length > 0) names.push([term, ...aliases]);
   return {
     problems: outline.problems,
-    links: outline.links.flatMap(({ href, line }) => {
-      const path = linkedPath(ref, href);
-      return path !== undefined && isMarkdownPath(path) ? [[line, path] as const] : [];
-    }),
-    names: outline.terms.flatMap((term) => (term.aliases.length > 0 ? [[term.term, ...term.aliases]] : [])),
+    links,
+    names,
     claimed: outline.claimed,
     hasQuiz: outline.fences.some((fence) => fence.language === 'quiz'),
   };

@@ -81,10 +81,11 @@ function findSections(tokens: readonly Token[], lineCount: number): Section[] {
     const title = plainText(tokens[index + 1]);
     found.push({ title, slug: slug(title), level: Number(token.tag.slice(1)), line: token.map[0] });
   });
-  return found.map((section, index) => ({
-    ...section,
-    endLine: found.slice(index + 1).find((next) => next.level <= section.level)?.line ?? lineCount,
-  }));
+  return found.map(({ title, slug, level, line }, index) => {
+    let next = index + 1;
+    while ((found[next]?.level ?? 0) > level) next++;
+    return { title, slug, level, line, endLine: found[next]?.line ?? lineCount };
+  });
 }
 
 function findFences(tokens: readonly Token[]): Fence[] {
@@ -100,8 +101,8 @@ export function fenceLanguage(token: Token): string {
   return (token.info.trim().split(/[\s{]/)[0] ?? '').toLowerCase();
 }
 
-/** What a link or an image begins with, in Markdown, in HTML or bare. */
-const referring = [/\[/, /</, /\/\//, /mailto:/i];
+/** What a link or an image has in it, in Markdown, in HTML or bare. */
+const referring = ['[', '<', '//', '@'];
 
 function findReferences(body: string, tokens: readonly Token[]): { links: Link[]; images: Image[] } {
   const links: Link[] = [];
@@ -109,10 +110,10 @@ function findReferences(body: string, tokens: readonly Token[]): { links: Link[]
   const addHtml = (html: string, line: number) => {
     for (const { src, alt, lineOffset } of htmlImages(html)) images.push({ src, alt: alt.normalize('NFC'), line: line + lineOffset });
   };
-  const marks = referring.filter((mark) => mark.test(body));
+  const marks = referring.filter((mark) => body.includes(mark));
   for (const token of tokens) {
     if (token.type === 'html_block' && token.map) addHtml(token.content, token.map[0]);
-    if (token.type !== 'inline' || !token.map || !marks.some((mark) => mark.test(token.content))) continue;
+    if (token.type !== 'inline' || !token.map || !marks.some((mark) => token.content.includes(mark))) continue;
     let line = token.map[0];
     const children = token.children ?? [];
     children.forEach((child, index) => {

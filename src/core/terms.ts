@@ -65,7 +65,7 @@ function termAtStart(children: readonly Token[]): TermAtStart | undefined {
 
 /** @param next the text right behind the marked one, as it is written */
 function defined(head: string, rest: string, style: TermStyle, next: string): TermAtStart | undefined {
-  if (style === 'strong' && /[:：]$/.test(head)) return termOf(head.replace(/\s*[:：]$/, ''), rest, style);
+  if (style === 'strong' && (head.endsWith(':') || head.endsWith('：'))) return termOf(head.replace(/\s*[:：]$/, ''), rest, style);
   const separated = separator.exec(rest)?.[0];
   // plainTextOf trims, and a hyphen separates only with a space before it: **EC2**-like is no definition
   if (separated === undefined || (/^[-–—]/.test(rest) && !/^\s/.test(next))) return undefined;

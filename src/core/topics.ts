@@ -106,7 +106,7 @@ function sectionDraft(section: Section): Draft {
 }
 
 function withoutParentheses(title: string): string {
-  return title.replace(/\s*\([^()]*\)\s*$/, '');
+  return title.includes('(') ? title.replace(/\s*\([^()]*\)\s*$/, '') : title;
 }
 
 function namesOf(term: Term): string[] {
@@ -150,7 +150,7 @@ function headOf(draft: Draft, context: Context): TopicHead {
   const { note, catalogue } = context;
   const isNote = draft.part === 'note';
   const frontMatter = isNote ? note.frontMatter : {};
-  const bracketed = /\(([^()]+)\)\s*$/.exec(draft.title)?.[1];
+  const bracketed = draft.title.includes('(') ? /\(([^()]+)\)\s*$/.exec(draft.title)?.[1] : undefined;
   const names = [
     draft.title,
     ...(frontMatter.aliases ?? []),
