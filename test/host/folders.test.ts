@@ -56,6 +56,13 @@ describe('a folder of notes', () => {
     await untilTopics((topics) => hasTopic('저장된 제목')(topics) && lacksTopic('저장하지 않은 제목')(topics));
   });
 
+  it('that is new says what is out of date in it, once it is read a second time', async () => {
+    await write('나중 폴더/옛말.md', '# S3\n\nS3는 SOAP 인터페이스로도 쓴다.\n');
+    await set('baeum.noteFolders', ['notes', '나중 폴더']);
+    const uri = inWorkspace('나중 폴더/옛말.md');
+    await until(vscode.languages.onDidChangeDiagnostics, () => vscode.languages.getDiagnostics(uri).some(({ code }) => code === 'fact.outdated'));
+  });
+
   it('leaves out node_modules, dot folders and what the editor excludes', async () => {
     await set('files.exclude', { '**/초안': true, 'notes/묶음/비밀.md': true, '**/없앤 예외': false });
     for (const path of ['node_modules/꾸러미', '.숨김/숨은', '초안/초안', '묶음/비밀', '묶음/보이는'])
