@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { accessibilityFindings } from '../support/accessibility';
 import { leastContrast, paleLabels } from '../support/contrast';
 import { commands, openStudyPanel, sitDown } from '../support/learner';
+import { takeSessions } from '../support/sessionScreens.mjs';
 import { runCommand } from '../support/workbench.mjs';
 
 for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] as const) {
@@ -27,6 +28,14 @@ for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] as co
         await quiz.locator('.verdict').waitFor();
         assert.deepEqual(await accessibilityFindings(quiz), []);
         assert.ok(await quiz.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'the quiz is not wider than the page');
+        await takeSessions({
+          ...learner,
+          locale: 'ko',
+          async shoot(screen, frame) {
+            assert.deepEqual(await accessibilityFindings(frame), [], screen);
+            assert.ok(await frame.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${screen} is not wider than the page`);
+          },
+        });
         assert.deepEqual(learner.consoleProblems, []);
       } finally {
         await learner.leave();

@@ -16,14 +16,17 @@ const commands = {
   suspended: 'Baeum: 보류한 카드…',
   takeBack: 'Baeum: 되돌리기…',
   links: 'Baeum: 다시 연결한 문제…',
+  leeches: 'Baeum: 자주 틀리는 카드…',
 } as const;
-const keys = { dontKnow: 'd', again: 'q', hint: '', suspend: 'alt+x', undo: 'ctrl+u' };
+const leechThreshold = 2;
+const keys = { o: 'j', dontKnow: 'd', again: 'q', hint: '', suspend: 'alt+x', undo: 'ctrl+u' };
 const topic = '메시지 서비스 고르기';
 
 let learner: Learner;
 
 before(async () => {
-  learner = await sitDown({ settings: Object.fromEntries(Object.entries(keys).map(([action, key]) => [`baeum.keys.${action}`, key])) });
+  const bound = Object.fromEntries(Object.entries(keys).map(([action, key]) => [`baeum.keys.${action}`, key]));
+  learner = await sitDown({ settings: { ...bound, 'baeum.review.leechThreshold': leechThreshold } });
   await openStudyPanel(learner);
 });
 after(() => learner.leave());
@@ -69,6 +72,9 @@ test('the keys are those of the settings: shown in their place, rebound or taken
   await learner.startQuiz(topic);
   const quiz = await learner.frameWith('fieldset.options');
   assert.match((await quiz.locator('.actions vscode-button').nth(1).textContent()) ?? '', /모르겠어요\s*D/);
+  assert.deepEqual(await quiz.locator('.option .key').allTextContents(), ['J', 'X']);
+  await learner.page.keyboard.press('KeyJ');
+  await quiz.locator('.option.chosen', { hasText: 'O' }).waitFor();
   // by its place: under the Hangul layout the key D gives ㅇ
   await quiz.evaluate(() => document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ㅇ', code: 'KeyD', bubbles: true, cancelable: true })));
   await quiz.locator('section.verdict.wrong').waitFor();
@@ -143,6 +149,38 @@ test('connected questions are listed, and one that is not the same is refused', 
   await eventually(
     () => ofType('refuse'),
     (list) => list[0]?.to === 'notes/새 노트.md#새:short:이름',
+  );
+});
+
+test('a card forgotten again and again is listed, and split where it came from', async () => {
+  const [answer] = await ofType('answer');
+  assert.ok(answer);
+  const { card } = answer;
+  const start = Date.now() - 200 * day;
+  const forgotten = Array.from({ length: leechThreshold + 1 }, (_, at) => [
+    answerEvent(`good${at}`, start + at * 20 * day, { card, topic: answer.topic, rating: 4 }),
+    answerEvent(`again${at}`, start + (at * 20 + 10) * day, { card, topic: answer.topic, rating: 1, verdict: 'wrong' }),
+  ]).flat();
+  await writtenElsewhere('other-leech', forgotten);
+  const leech = row('번 틀림');
+  await eventually(
+    async () => {
+      await runCommand(learner.page, commands.leeches);
+      await leech
+        .or(told('카드가 없습니다'))
+        .first()
+        .waitFor({ timeout: 2000 })
+        .catch(() => undefined);
+      return leech.count();
+    },
+    (count) => count === 1,
+  );
+  await leech.click();
+  await row('작은 문제로 나누기').click();
+  await learner.page.locator('.monaco-editor .view-line', { hasText: '```quiz' }).last().waitFor();
+  await eventually(
+    () => ofType('suspend'),
+    (list) => list.some((one) => one.suspended && one.card === card),
   );
 });
 

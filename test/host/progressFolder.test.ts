@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -39,6 +39,29 @@ describe('the folder of the review log', () => {
     }
     assert.equal(readdirSync(before.fsPath).length, old);
     assert.equal((await study.progress()).done.has(topic.id), false);
+  });
+
+  it('in a git repository comes with the offer of a rule by which git joins two machines', async () => {
+    const { reviewLog } = await load();
+    const before = reviewLog.uri;
+    const setFolder = (path: string | undefined) => vscode.workspace.getConfiguration().update('baeum.progressFolder', path, vscode.ConfigurationTarget.Global);
+    // out of one that holds nothing: what there is would be asked about first
+    reviewLog.moveTo(vscode.Uri.file(join(folder, 'empty')));
+    mkdirSync(join(folder, '.git'));
+    const reviews = join(folder, 'reviews');
+    const rules = join(reviews, '.gitattributes');
+    try {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      await setFolder(reviews);
+      // nothing tells a test that a notification is there: its button is pressed until it is
+      for (const end = Date.now() + 25_000; !existsSync(rules); assert.ok(Date.now() < end, 'nothing was offered'))
+        await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      assert.equal(readFileSync(rules, 'utf8'), '*.jsonl merge=union\n');
+      assert.equal(reviewLog.uri.fsPath, reviews);
+    } finally {
+      await setFolder(undefined);
+      reviewLog.moveTo(before);
+    }
   });
 
   it('anywhere the editor reaches holds a log all the same', async () => {

@@ -1,4 +1,4 @@
-/** Pictures of the mock exam, the wrong-answer notebook and the statistics, for `screenshots.mjs`. */
+/** The screens of the mock exam, the wrong-answer notebook and the statistics, one after the other. */
 import { runCommand } from './workbench.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -14,7 +14,7 @@ const titles = {
  *   page: Page,
  *   locale: 'ko' | 'en',
  *   frameWith: (selector: string) => Promise<import('playwright-core').Frame>,
- *   shoot: (screen: string) => Promise<void>,
+ *   shoot: (screen: string, frame: import('playwright-core').Frame) => Promise<void>,
  * }} options `shoot` waits until the screen is at rest
  */
 export async function takeSessions({ page, locale, frameWith, shoot }) {
@@ -22,26 +22,28 @@ export async function takeSessions({ page, locale, frameWith, shoot }) {
   await runCommand(page, words.exam);
   const setup = await frameWith('.numbers input');
   await setup.locator('.numbers input').first().fill('10');
-  await shoot('exam-setup');
+  await shoot('exam-setup', setup);
   await setup.locator('.actions vscode-button').first().click();
   const exam = await frameWith('.marks .mark');
   await exam.locator('.actions vscode-button').nth(2).click();
   await exam.locator('.mark.flagged').first().waitFor({ state: 'attached' });
-  await shoot('exam');
+  await shoot('exam', exam);
   // narrow, the list of questions is folded
   if (!(await exam.locator('.rail vscode-button').isVisible())) await exam.locator('.rail .toggle').click();
   await exam.locator('.rail vscode-button').click();
   await exam.locator('main .actions vscode-button').first().waitFor();
-  await shoot('exam-last-look');
+  await shoot('exam-last-look', exam);
   await exam.locator('main .actions vscode-button').first().click();
-  await (await frameWith('.outcome')).locator('.questions li').first().waitFor();
-  await shoot('exam-result');
+  const result = await frameWith('.outcome');
+  await result.locator('.questions li').first().waitFor();
+  await shoot('exam-result', result);
   await runCommand(page, words.notebook);
-  await (await frameWith('.entry')).locator('.entry').first().waitFor();
-  await shoot('notebook');
+  const notebook = await frameWith('.entry');
+  await notebook.locator('.entry').first().waitFor();
+  await shoot('notebook', notebook);
   await runCommand(page, words.statistics);
   const statistics = await frameWith('svg.year');
-  await shoot('statistics');
+  await shoot('statistics', statistics);
   await statistics.locator('section').last().scrollIntoViewIfNeeded();
-  await shoot('statistics-foot');
+  await shoot('statistics-foot', statistics);
 }
