@@ -67,7 +67,9 @@ function Today({ view }: { readonly view: StatisticsView }): JSX.Element {
               minutes: view.minutes,
               percent,
             })}{' '}
-        {t('You have studied {n} days in a row; the longest streak is {longest}.', { n: view.streak, longest: view.longestStreak })}
+        {view.longestStreak > 1
+          ? t('You have studied {n} days in a row; the longest streak is {longest}.', { n: view.streak, longest: view.longestStreak })
+          : ''}
       </p>
       <div class="tiles">
         <Tile label={t('Answers')} value={view.answers} onClick={() => select({ of: 'today' })} />

@@ -98,7 +98,7 @@ export function Pace({ view, select }: PartProps): JSX.Element {
             <tr key={kind}>
               <th scope="row">{kindName(kind)}</th>
               <td>
-                <Count n={seconds} label={kindName(kind)} onClick={() => select({ of: 'kind', kind })} />
+                <Count n={String(seconds)} label={kindName(kind)} onClick={() => select({ of: 'kind', kind })} />
                 <progress max={most} value={seconds} aria-hidden="true" />
               </td>
               <td>

@@ -19,8 +19,9 @@ interface Offer extends Omit<ExamOffer, 'parts'> {
   readonly parts: readonly Part[];
 }
 
-/** Topics of a part that are looked at, at most, to say how many questions it has. */
-const mostLookedAt = 200;
+/** Topics of a part that are looked at to say how many questions it has: all of a small part, and so many of a large one at most. */
+const fewTopics = 24;
+const mostTopics = 200;
 
 /** What exams can be of: told without asking every topic for its questions, of which ten thousand notes have too many. */
 export class ExamOffers {
@@ -54,14 +55,14 @@ export class ExamOffers {
     return [...guided, { ...usualExam, id: '', title: this.#t('Mock Exam'), parts }];
   }
 
-  /** Of a large part no more topics are looked at than it takes to fill the exam from it alone. */
+  /** Of a large part hardly more topics are looked at than it takes to fill the exam from it alone. */
   async told(): Promise<ExamOffer[]> {
     const offers: ExamOffer[] = [];
     for (const offer of await this.all()) {
       const parts: OfferedPart[] = [];
       for (const { name, weight, topics } of offer.parts) {
-        const { questions, isAll } = await this.#gather(topics.slice(0, mostLookedAt), (found) => found.length >= offer.questions);
-        parts.push({ name, weight, topics: topics.length, available: questions.length, isMore: !isAll || topics.length > mostLookedAt });
+        const { questions, isAll } = await this.#gather(topics.slice(0, mostTopics), (found, looked) => looked >= fewTopics && found.length >= offer.questions);
+        parts.push({ name, weight, topics: topics.length, available: questions.length, isMore: !isAll || topics.length > mostTopics });
       }
       // a part its guide names stands there without questions too, one of the learner's own does not
       const shown = offer.id === '' ? parts.filter(hasQuestions) : parts;

@@ -117,9 +117,13 @@ export function statisticsOf({ progress, scheduler, now, queue, known }: Statist
     topic.answers += given.length;
     topic.right += right;
     topic.cards.push(card);
-    const kind = entry(kinds, place.kind, () => ({ thoughts: [], cards: [] }));
-    for (const answer of given) kind.thoughts.push(thought(answer));
-    kind.cards.push(card);
+    // a question of an exam that was left open took no time
+    const timed = given.filter(({ took }) => took > 0);
+    if (timed.length > 0) {
+      const kind = entry(kinds, place.kind, () => ({ thoughts: [], cards: [] }));
+      for (const answer of timed) kind.thoughts.push(thought(answer));
+      kind.cards.push(card);
+    }
     const wrong = given.length - right;
     if (wrong >= 2) hard.push({ card, topic: given.at(-1)?.topic ?? '', wrong, answers: given.length });
   }

@@ -25,7 +25,8 @@ export function statisticsView(statistics: Statistics, { library, questions, goa
     answers: today.answers,
     right: today.right,
     fresh: today.freshCards.length,
-    minutes: Math.round(today.took / 60_000),
+    // who has answered has taken a minute
+    minutes: Math.max(today.answers > 0 ? 1 : 0, Math.round(today.took / 60_000)),
     streak: statistics.streak.days,
     longestStreak: statistics.longestStreak.days,
     due: { now: statistics.due.now.length, later: statistics.due.later.length, putOff: statistics.due.putOff.length },

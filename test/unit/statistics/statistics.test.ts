@@ -113,11 +113,12 @@ describe('statistics', () => {
       at(monday - 2 * minute, 'a', { ...wrong, took: 3_000 }),
       at(monday - minute, 'a', { took: 8_000 }),
       at(monday, 'b', { took: 4_000 }),
+      at(monday + minute, 'b', { ...wrong, took: 0 }),
       at(monday, 'gone', wrong),
     ]);
     assert.deepEqual(topics, [
       { topic: 't-a', answers: 3, right: 1, cards: ['a'] },
-      { topic: 't-b', answers: 1, right: 1, cards: ['b'] },
+      { topic: 't-b', answers: 2, right: 1, cards: ['b'] },
     ]);
     assert.deepEqual(pace, [
       { kind: 'single', cards: ['a'], took: 3_000, answers: 3 },
