@@ -5,6 +5,7 @@ import type { TopicLink } from '../src/core/protocol';
 import type { LessonIntent, LessonMissing, LessonQuestion, LessonView, ShowQuestions } from '../src/core/protocol/lesson';
 import { drawDiagrams } from './diagrams';
 import { keep, kept, onPiece, post } from './host';
+import { Questions } from './lessonQuestions';
 import { Snippets } from './lessonSnippets';
 import { dressCode, dressLinks } from './lessonText';
 import { mountPage, t } from './page';
@@ -210,7 +211,7 @@ function Foot({ view, questions }: { readonly view: LessonView; readonly questio
       <Button appearance="secondary" icon={view.isDone ? 'discard' : 'check'} onClick={() => send({ type: 'setDone', done: !view.isDone })}>
         {view.isDone ? t('Not done yet') : t('Mark as Done')}
       </Button>
-      {questions.length > 0 ? <Questions questions={questions} /> : null}
+      {questions.length > 0 ? <Questions questions={questions} send={send} /> : null}
       {view.snippets.length > 0 ? <Snippets view={view} send={send} /> : null}
       <nav class="neighbours" aria-label={t('Other topics')}>
         {view.previous ? <Neighbour topic={view.previous} label={t('Previous topic')} /> : <span />}
@@ -226,80 +227,6 @@ function Neighbour({ topic, label }: { readonly topic: TopicLink; readonly label
       <small>{label}</small>
       {topic.title}
     </button>
-  );
-}
-
-/** The author's in sight, those made from the note below a line that opens: there are many of them. */
-function Questions({ questions }: { readonly questions: readonly LessonQuestion[] }): JSX.Element {
-  const written = questions.filter((question) => question.origin === 'author');
-  const made = questions.filter((question) => question.origin === 'made' && question.state !== 'leftOut');
-  const leftOut = questions.filter((question) => question.state === 'leftOut');
-  return (
-    <section class="questions">
-      <h2>{t('Questions of this topic')}</h2>
-      {written.length > 0 ? <QuestionList questions={written} /> : null}
-      {made.length > 0 ? (
-        <details open={written.length === 0 && made.length <= 12}>
-          <summary>{t('Made from the note: {n}', { n: made.length })}</summary>
-          <QuestionList questions={made} />
-        </details>
-      ) : null}
-      {leftOut.length > 0 ? (
-        <details>
-          <summary>{t('Made and not asked, for they may be poor: {n}', { n: leftOut.length })}</summary>
-          <QuestionList questions={leftOut} />
-        </details>
-      ) : null}
-    </section>
-  );
-}
-
-function QuestionList({ questions }: { readonly questions: readonly LessonQuestion[] }): JSX.Element {
-  const states = { new: t('new'), due: t('due'), later: t('later'), suspended: t('taken out'), leftOut: t('not asked') };
-  return (
-    <ol>
-      {questions.map((question) => (
-        <li key={question.id}>
-          <span class="prompt" title={question.prompt}>
-            {question.prompt}
-          </span>
-          {question.quality === undefined ? null : <span class="origin">{t('quality {n}', { n: question.quality })}</span>}
-          <span class={`state ${question.state}`}>{states[question.state]}</span>
-          <QuestionButtons question={question} />
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function QuestionButtons({ question }: { readonly question: LessonQuestion }): JSX.Element {
-  const isOut = question.state === 'suspended';
-  const label = isOut ? t('Ask this again') : t('Never ask this again');
-  return (
-    <span class="row-buttons">
-      {question.origin === 'made' ? (
-        <button
-          type="button"
-          class="icon-button"
-          title={t('Edit in the note')}
-          aria-label={t('Edit in the note')}
-          onClick={() => send({ type: 'editQuestion', card: question.id })}
-        >
-          <span class="codicon codicon-edit" />
-        </button>
-      ) : null}
-      {question.state === 'leftOut' ? null : (
-        <button
-          type="button"
-          class="icon-button"
-          title={label}
-          aria-label={label}
-          onClick={() => send({ type: 'suspend', card: question.id, suspended: !isOut })}
-        >
-          <span class={`codicon codicon-${isOut ? 'eye' : 'eye-closed'}`} />
-        </button>
-      )}
-    </span>
   );
 }
 

@@ -39,11 +39,17 @@ async function helpWith(app: App, { question, topic }: Asked): Promise<void> {
     [t('Read the Lesson')]: () => vscode.commands.executeCommand(commands.openLesson, topic.id),
     [t('Split It into Smaller Questions')]: () => editQuestion(app, question.id, true),
     [t('Suspend')]: () => study.record({ type: 'suspend', card: question.id, suspended: true }),
-    [t('Learn It from the Start')]: async () => {
-      await backUpFirst(app, 'reset');
-      await study.reviewing.reset(topic, [question.id]);
-    },
+    [t('Learn It from the Start')]: () => resetCard(app, question.id),
   });
+}
+
+/** Makes a card new again, with a backup before. */
+export async function resetCard(app: App, card: string): Promise<void> {
+  const { study } = await app.load();
+  const found = await (await study.questions()).question(card);
+  if (!found) return;
+  await backUpFirst(app, 'reset');
+  await study.reviewing.reset(found.topic, [card]);
 }
 
 export async function showSuspended(app: App): Promise<void> {

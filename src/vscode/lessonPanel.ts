@@ -3,6 +3,7 @@ import { noteId, type Topic } from '../core/model';
 import type { LessonIntent, ShowCode, ShowQuestions } from '../core/protocol/lesson';
 import { highlightSnippet } from '../core/snippetHtml';
 import type { App } from './app';
+import { resetCard } from './cardLists';
 import { guard } from './commands';
 import { commands, panels } from './ids';
 import { t } from './l10n';
@@ -188,6 +189,8 @@ export class LessonPanels implements vscode.Disposable {
         return vscode.commands.executeCommand(commands.startQuiz, this.#topic);
       case 'suspend':
         return (await this.#app.load()).study.record({ type: 'suspend', card: intent.card, suspended: intent.suspended });
+      case 'resetCard':
+        return resetCard(this.#app, intent.card);
       case 'editQuestion':
         return vscode.commands.executeCommand(commands.editQuestion, intent.card);
       case 'insertSnippet':

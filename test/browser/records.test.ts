@@ -196,6 +196,21 @@ test('a topic is learnt from the start after a question, with a backup', async (
   assert.equal((await readdir(join(storageOf(learner), 'backups'))).filter((name) => name.endsWith('-reset.jsonl')).length, 1);
 });
 
+test('a single card is learnt from the start out of its lesson', async () => {
+  const quiz = await learner.startQuiz(topic);
+  await quiz.locator('.actions vscode-button').nth(1).click();
+  await quiz.locator('section.verdict.wrong').waitFor();
+  const card = (await ofType('answer')).sort((a, b) => a.time - b.time).at(-1)?.card;
+  const lesson = await learner.openLesson(topic);
+  for (const closed of await lesson.locator('.questions details:not([open]) summary').all()) await closed.click();
+  await lesson.locator('.questions button[aria-label="처음부터 다시 배우기"]').click();
+  await eventually(
+    () => ofType('reset'),
+    (list) => list.length === 2 && list.some(({ cards }) => cards.length === 1 && cards[0] === card),
+  );
+  await lesson.locator('.questions button[aria-label="처음부터 다시 배우기"]').waitFor({ state: 'detached' });
+});
+
 test('intervals are fitted after it is said how well they foretell what the fit did not see', async () => {
   const start = Date.now() - 290 * day;
   // remembers for a day, and never for longer; begins a card a day

@@ -91,6 +91,8 @@ export type LessonIntent =
   | { readonly type: 'suspend'; readonly card: string; readonly suspended: boolean }
   /** A made question is to become the author's own. */
   | { readonly type: 'editQuestion'; readonly card: string }
+  /** The card is to be learnt from the start. */
+  | { readonly type: 'resetCard'; readonly card: string }
   /** Lists the snippets of the topic. */
   | { readonly type: 'insertSnippet' }
   | { readonly type: 'useSnippet'; readonly snippet: string; readonly use: 'insert' | 'newFile' | 'copy' }
