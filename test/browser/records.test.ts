@@ -202,7 +202,10 @@ test('a single card is learnt from the start out of its lesson', async () => {
   await quiz.locator('section.verdict.wrong').waitFor();
   const card = (await ofType('answer')).sort((a, b) => a.time - b.time).at(-1)?.card;
   const lesson = await learner.openLesson(topic);
-  for (const closed of await lesson.locator('.questions details:not([open]) summary').all()) await closed.click();
+  await lesson.locator('.questions li').first().waitFor({ state: 'attached' });
+  await lesson.locator('.questions details').evaluateAll((all) => {
+    for (const one of all) one.setAttribute('open', '');
+  });
   await lesson.locator('.questions button[aria-label="처음부터 다시 배우기"]').click();
   await eventually(
     () => ofType('reset'),
