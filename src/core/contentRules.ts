@@ -1,4 +1,4 @@
-import { splitFrontMatter } from './frontMatter';
+import { withoutFrontMatter } from './frontMatter';
 import type { Library } from './library';
 import { createMarkdown } from './markdown';
 import { noteId, type Pack, type ParsedNote, type Problem } from './model';
@@ -34,7 +34,7 @@ export function checkContent(
     const note = notes.get(id);
     const text = texts.get(id);
     if (!note || text === undefined) continue;
-    const tokens = markdown.parse(splitFrontMatter(text).body, {});
+    const tokens = markdown.parse(withoutFrontMatter(text), {});
     found.set(
       id,
       all.flatMap((rule) => rule({ note, tokens, rules, pack, library, notes, prefixes })),

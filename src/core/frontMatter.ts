@@ -16,17 +16,27 @@ export interface SplitNote {
  * it would take it, with the line above, for a setext heading.
  */
 export function splitFrontMatter(text: string): SplitNote {
+  const { written, body } = divided(text);
+  if (written === undefined) return { frontMatter: {}, body, problems: [] };
+  const flat = readFlatYaml(written);
+  const yaml = flat ? { value: flat, problems: [] } : parseYaml(written, 1);
+  return { frontMatter: read(yaml.value), body, problems: yaml.problems };
+}
+
+/** The Markdown alone, as `splitFrontMatter` gives it: YAML takes long to read. */
+export function withoutFrontMatter(text: string): string {
+  return divided(text).body;
+}
+
+function divided(text: string): { readonly written?: string; readonly body: string } {
   const start = text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text;
   const whole = start.includes('\r') ? start.replace(/\r\n?/g, '\n') : start;
   const first = /^---[^\S\n]*\n/.exec(whole)?.[0].length;
   const close = first && closing(whole, first - 1);
-  if (!first || !close) return { frontMatter: {}, body: whole, problems: [] };
-  const written = whole.slice(first, close.start);
-  const flat = readFlatYaml(written);
-  const yaml = flat ? { value: flat, problems: [] } : parseYaml(written, 1);
+  if (!first || !close) return { body: whole };
   // joined and not added: the letters of a sum are twice as slow to walk through
   const body = [whole.slice(0, close.end).replace(/[^\n]+/g, ''), whole.slice(close.end) || '\n'].join('');
-  return { frontMatter: read(yaml.value), body, problems: yaml.problems };
+  return { written: whole.slice(first, close.start), body };
 }
 
 /** The line that closes front matter, `---` or `...`; the end of the YAML above it, and its own end. */

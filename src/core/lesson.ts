@@ -1,4 +1,4 @@
-import { splitFrontMatter } from './frontMatter';
+import { withoutFrontMatter } from './frontMatter';
 import { highlight } from './highlight';
 import type { Library } from './library';
 import { createMarkdown, createSlugger, type Env, htmlImages, plainText, type Token } from './markdown';
@@ -22,6 +22,8 @@ export interface RenderedLesson {
   readonly diagrams: readonly string[];
   /** The sources of its images as written in the note. */
   readonly images: readonly string[];
+  /** The topics it leads to, by id. */
+  readonly topics: readonly string[];
   readonly minutes: number;
 }
 
@@ -40,10 +42,12 @@ const markdown = createLessonMarkdown();
 
 /** Renders a topic out of the text of its note. The topic's own heading is left out: the page shows it at its head. */
 export function renderLesson(library: Library, topic: Topic, text: string): RenderedLesson {
-  const { body } = splitFrontMatter(text);
+  const body = withoutFrontMatter(text);
+  const topics = new Set<string>();
   const environment: Environment = {
     linkOf(href) {
       const link = library.resolveLink(topic.note, href);
+      if (link.kind === 'topic') topics.add(link.topic);
       return {
         kind: link.kind,
         target: link.kind === 'topic' ? link.topic + (link.slug ? `#${link.slug}` : '') : link.kind === 'external' ? link.url : link.path,
@@ -55,12 +59,14 @@ export function renderLesson(library: Library, topic: Topic, text: string): Rend
   const own = captioned(withoutQuizzes(ownTokens(tokens, topic)));
   const shown = [...definitionTokens(tokens, topic), ...own, ...footnotesFor(own, tokens)];
   const letters = shown.filter((token) => token.type === 'inline').reduce((sum, token) => sum + plainText(token).replace(/\s/g, '').length, 0);
+  const html = markdown.renderer.render(shown, markdown.options, environment);
   return {
-    html: markdown.renderer.render(shown, markdown.options, environment),
+    html,
     hasRawHtml: shown.some((token) => [token, ...(token.children ?? [])].some(({ type }) => type === 'html_block' || type === 'html_inline')),
     toc: tableOfContents(own),
     diagrams: shown.filter(isDiagram).map((token) => token.content),
     images: imagesIn(shown),
+    topics: [...topics],
     minutes: Math.max(1, Math.round(letters / lettersPerMinute)),
   };
 }

@@ -25,6 +25,8 @@ export interface Library {
   topic(id: string): Topic | undefined;
   /** In the order of the note. */
   topicsIn(note: string): readonly Topic[];
+  /** Those before and after it in the order of study, within its pack. */
+  neighbours(topic: Topic): { readonly previous: Topic | undefined; readonly next: Topic | undefined };
   resolveLink(from: NoteRef, href: string): LinkTarget;
   /** Problems of a note, with those of its links and of what it says that is out of date. */
   problemsOf(note: string): readonly Problem[];
@@ -133,6 +135,12 @@ class EntryLibrary implements Library {
 
   topicsIn(note: string): readonly Topic[] {
     return this.entries.get(note)?.topics ?? [];
+  }
+
+  neighbours(topic: Topic): ReturnType<Library['neighbours']> {
+    const place = this.topics.indexOf(topic);
+    const beside = (other: Topic | undefined) => (other?.note.pack === topic.note.pack ? other : undefined);
+    return { previous: beside(this.topics[place - 1]), next: beside(this.topics[place + 1]) };
   }
 
   resolveLink(from: NoteRef, href: string): LinkTarget {

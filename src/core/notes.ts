@@ -17,6 +17,8 @@ import { Turns } from './turns';
 const mostOutlines = 200;
 /** Lessons that are kept as HTML. */
 const mostLessons = 50;
+/** Lessons rendered before anyone asks for them. */
+const mostAhead = 12;
 /** Notes read whole that are kept, each with its text. */
 const mostParsed = 1_000;
 /** Notes that are read at once. */
@@ -114,6 +116,17 @@ export class Notes implements Subscription {
     const [oldest] = this.#lessons.keys();
     if (this.#lessons.size > mostLessons && oldest !== undefined) this.#lessons.delete(oldest);
     return made.lesson;
+  }
+
+  /** Renders what the reader of a topic may go on to, so that it is at hand: one lesson a turn. */
+  async renderAhead(topic: Topic): Promise<void> {
+    const [library, lesson] = await Promise.all([this.library(), this.renderLesson(topic)]);
+    const { previous, next } = library.neighbours(topic);
+    const near = [next, previous, ...[...topic.children, ...(lesson?.topics ?? [])].map((id) => library.topic(id))];
+    for (const other of [...new Set(near)].slice(0, mostAhead)) {
+      await this.#store.pause?.();
+      if (other) await this.renderLesson(other);
+    }
   }
 
   async #load(): Promise<Library> {

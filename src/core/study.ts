@@ -117,6 +117,11 @@ export class Study implements Subscription {
     return this.#notes.renderLesson(topic);
   }
 
+  /** Has the lessons at hand that the reader of a topic may go on to. */
+  renderAhead(topic: Topic): Promise<void> {
+    return this.#notes.renderAhead(topic);
+  }
+
   /** Every topic that has the words, best first; among equals those opened lately. */
   async search(query: string): Promise<SearchHit[]> {
     return this.#notes.search.search(query, nearnessOf((await this.progress()).opened));

@@ -62,8 +62,10 @@ export class LessonPanels implements vscode.Disposable {
       const reveal = () => this.#panel?.reveal(undefined, false);
       await (panel.visible ? this.#refresh(reveal) : this.#write().then(reveal));
     }
+    const { study } = await this.#app.load();
     // every other view looks again once this is written
-    await (await this.#app.load()).study.record({ type: 'open', topic: topic.id });
+    await study.record({ type: 'open', topic: topic.id });
+    void guard('lesson', this.#app.log, () => study.renderAhead(topic));
   }
 
   /** Resolves when what was shown last can be seen; soon, even where nobody looks. */

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Library } from '../../src/core/library';
+import type { Topic } from '../../src/core/model';
 import { day } from '../support/events';
-import { answer, note, ref, snippet, start } from '../support/study';
+import { memoryNotes } from '../support/memory';
+import { answer, note, ref, snippet, start, startWith } from '../support/study';
 
 const titles = (library: Library) => library.topics.map((topic) => topic.title);
 
@@ -71,6 +73,22 @@ describe('notes that change', () => {
     assert.equal(await study.renderLesson(topic), undefined);
     notes.setPack('q', { notes: {} });
     assert.deepEqual(titles(await study.library()), ['나', '다']);
+  });
+
+  test('lessons rendered ahead are those nearby, and follow their notes', async () => {
+    const texts = { '가.md': '# 가\n\n[마](마.md)\n', '나.md': '# 나\n', '다.md': '# 다\n', '라.md': '# 라\n', '마.md': '# 마\n' };
+    const notes = memoryNotes({ p: { notes: texts } });
+    const { study } = startWith(notes);
+    const topic = async (path: string) => (await study.library()).topic(`p/${path}`) as Topic;
+    const first = await topic('가.md');
+    notes.reads.length = 0;
+    await study.renderAhead(first);
+    assert.deepEqual(notes.reads, ['p/가.md', 'p/나.md', 'p/마.md']);
+    const made = await study.renderLesson(await topic('나.md'));
+    await study.renderAhead(first);
+    assert.equal(await study.renderLesson(await topic('나.md')), made);
+    notes.change(ref('나.md'), '# 나\n\n고침\n');
+    assert.match((await study.renderLesson(await topic('나.md')))?.html ?? '', /고침/);
   });
 });
 

@@ -22,10 +22,7 @@ export interface LessonContext {
 
 export function lessonView(topic: Topic, lesson: RenderedLesson, context: LessonContext): LessonView {
   const { library, progress, locale } = context;
-  const siblings = library.topics.filter((other) => other.note.pack === topic.note.pack);
-  const place = siblings.indexOf(topic);
-  const previous = siblings[place - 1];
-  const next = siblings[place + 1];
+  const { previous, next } = library.neighbours(topic);
   const note = library.notes.get(noteId(topic.note));
   return {
     kind: 'lesson',
