@@ -30,7 +30,7 @@ let coloured = '';
 
 /** Sets the variables for the theme the page has now. */
 export function colourDiagrams(): void {
-  const theme = `${document.body.className} ${document.documentElement.style.cssText.replace(/--diagram-[^;]*;/g, '')}`;
+  const theme = `${document.body.className} ${document.documentElement.style.cssText.replace(/\s*--diagram-[^;]*;/g, '')}`;
   if (theme === coloured) return;
   coloured = theme;
   for (const [role, colour] of Object.entries(themePalette())) document.documentElement.style.setProperty(`--diagram-${role}`, colour);

@@ -24,16 +24,18 @@ interface Kept {
 }
 
 function LessonPage({ view }: { readonly view: LessonView | LessonMissing }): JSX.Element {
+  const [seen, setSeen] = useState(view.topic);
   // a frame is painted before the first task after it
   useLayoutEffect(() => {
     requestAnimationFrame(() =>
       setTimeout(() => {
-        document.documentElement.classList.remove('arriving');
         send({ type: 'painted' });
+        document.documentElement.classList.remove('arriving');
+        setSeen(view.topic);
       }),
     );
   }, [view]);
-  return view.kind === 'missing' ? <Missing /> : <Lesson view={view} />;
+  return view.kind === 'missing' ? <Missing /> : <Lesson view={view} isSeen={seen === view.topic} />;
 }
 
 function Missing(): JSX.Element {
@@ -45,7 +47,8 @@ function Missing(): JSX.Element {
   );
 }
 
-function Lesson({ view }: { readonly view: LessonView }): JSX.Element {
+/** What is below the text is drawn once that is seen. */
+function Lesson({ view, isSeen }: { readonly view: LessonView; readonly isSeen: boolean }): JSX.Element {
   const text = useRef<HTMLElement>(null);
   const current = useCurrentSection(text, view);
   useLessonText(text, view);
@@ -55,8 +58,8 @@ function Lesson({ view }: { readonly view: LessonView }): JSX.Element {
       <main>
         <Head view={view} questions={questions} />
         <article ref={text} />
-        {view.children.length > 0 ? <Children topics={view.children} /> : null}
-        <Foot view={view} questions={questions ?? []} />
+        {isSeen && view.children.length > 0 ? <Children topics={view.children} /> : null}
+        {isSeen ? <Foot view={view} questions={questions ?? []} /> : null}
       </main>
       {view.toc.length > 1 ? <Contents view={view} current={current} /> : null}
     </div>
