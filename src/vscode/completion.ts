@@ -29,7 +29,8 @@ export function registerCompletion(items: () => Promise<SnippetItems>): vscode.D
 
 /** A prefix in the making: letters, digits and hyphens, or Hangul, up to the end of a text. */
 function wordBefore(text: string): string {
-  return /[\p{L}\p{N}-]+$/u.exec(text)?.[0] ?? '';
+  // biome-ignore lint/complexity/useRegexLiterals: a literal is checked when the extension is loaded, and \p takes as long as the rest of the file
+  return new RegExp('[\\p{L}\\p{N}-]+$', 'u').exec(text)?.[0] ?? '';
 }
 
 function textWithout(document: vscode.TextDocument, line: number): string {
