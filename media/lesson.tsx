@@ -7,7 +7,7 @@ import { drawDiagrams } from './diagrams';
 import { keep, kept, onPiece, post } from './host';
 import { Questions } from './lessonQuestions';
 import { Snippets } from './lessonSnippets';
-import { dressCode, dressLinks } from './lessonText';
+import { dressCode, dressLinks, takeBelowScreen } from './lessonText';
 import { mountPage, t } from './page';
 import './lesson.css';
 import { ownFragment, placeImages, sanitizedFragment } from './sanitize';
@@ -30,7 +30,6 @@ function LessonPage({ view }: { readonly view: LessonView | LessonMissing }): JS
     requestAnimationFrame(() =>
       setTimeout(() => {
         send({ type: 'painted' });
-        document.documentElement.classList.remove('arriving');
         setSeen(view.topic);
       }),
     );
@@ -47,11 +46,11 @@ function Missing(): JSX.Element {
   );
 }
 
-/** What is below the text is drawn once that is seen. */
+/** What is below the first screen comes once that is seen. */
 function Lesson({ view, isSeen }: { readonly view: LessonView; readonly isSeen: boolean }): JSX.Element {
   const text = useRef<HTMLElement>(null);
   const current = useCurrentSection(text, view);
-  useLessonText(text, view);
+  useLessonText(text, view, isSeen);
   const questions = useQuestions(view.topic);
   return (
     <div class="page">
@@ -110,11 +109,13 @@ function Head({ view, questions }: { readonly view: LessonView; readonly questio
 }
 
 /** Puts the note's HTML into the page whenever it changes, and what belongs to it: code bars, links, diagrams. */
-function useLessonText(place: { readonly current: HTMLElement | null }, view: LessonView): void {
+function useLessonText(place: { readonly current: HTMLElement | null }, view: LessonView, isSeen: boolean): void {
   const isFirst = useRef(true);
+  const below = useRef<DocumentFragment | undefined>(undefined);
   useLayoutEffect(() => {
     const article = place.current;
     if (!article) return undefined;
+    below.current = undefined;
     if (writtenText.length > 0) {
       article.replaceChildren(...writtenText);
       placeImages(article, view.images, t('Missing image'));
@@ -131,8 +132,7 @@ function useLessonText(place: { readonly current: HTMLElement | null }, view: Le
   useLayoutEffect(() => {
     const before = kept<Kept>();
     const target = view.scrollTo ? document.getElementById(view.scrollTo) : undefined;
-    // what is below the first screen is laid out once that is painted
-    document.documentElement.classList.toggle('arriving', before.topic !== view.topic && !target && !isFirst.current);
+    if (place.current && before.topic !== view.topic && !target && !isFirst.current) below.current = takeBelowScreen(place.current);
     if (target) target.scrollIntoView();
     // whoever has scrolled already, before the script ran, stays there
     else if (!isFirst.current || window.scrollY === 0) window.scrollTo(0, before.topic === view.topic ? (before.scroll ?? 0) : 0);
@@ -142,6 +142,12 @@ function useLessonText(place: { readonly current: HTMLElement | null }, view: Le
     window.addEventListener('scrollend', remember);
     return () => window.removeEventListener('scrollend', remember);
   }, [view.topic, view.scrollTo]);
+
+  useLayoutEffect(() => {
+    if (!isSeen || !below.current) return;
+    place.current?.append(below.current);
+    below.current = undefined;
+  }, [isSeen]);
 }
 
 function headingAbove(article: HTMLElement | null): HTMLElement | undefined {

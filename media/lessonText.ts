@@ -4,6 +4,11 @@ import { t } from './page';
 
 type Send = (intent: LessonIntent) => void;
 
+/** A line of the widest text, Hangul with some Latin; the heights in pixels. */
+const lettersPerLine = 60;
+const leastLine = 24;
+const leastMargin = 12;
+
 export function dressCode(article: HTMLElement, send: Send): void {
   for (const figure of article.querySelectorAll<HTMLElement>('figure.code')) {
     const code = figure.querySelector('code')?.textContent ?? '';
@@ -51,6 +56,21 @@ export function dressLinks(article: HTMLElement, send: Send): void {
       if (id) document.getElementById(id)?.scrollIntoView();
     });
   }
+}
+
+/** Takes out of a text that is not laid out yet what is not on its first screen, if every block has the least height it may have. */
+export function takeBelowScreen(article: HTMLElement): DocumentFragment {
+  const below = document.createDocumentFragment();
+  let height = 0;
+  for (const block of [...article.children]) {
+    if (height > window.innerHeight) {
+      below.append(block);
+    } else {
+      const lines = Math.max((block.textContent ?? '').length / lettersPerLine, block.querySelectorAll('li, tr').length, 1);
+      height += leastMargin + leastLine * lines;
+    }
+  }
+  return below;
 }
 
 export function iconButton(icon: string, label: string, onClick: () => void): HTMLButtonElement {
