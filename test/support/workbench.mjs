@@ -417,6 +417,8 @@ export async function runCommand(page, title) {
       await input.waitFor({ timeout: 2000 });
       await input.fill(`>${title}`);
       await entry.waitFor({ timeout: 3000 });
+      // It closes when something else takes the focus.
+      await entry.click({ timeout: 3000 });
       break;
     } catch (error) {
       // Too early: the list does not grow by itself when an extension arrives.
@@ -424,7 +426,6 @@ export async function runCommand(page, title) {
       await page.keyboard.press('Escape');
     }
   }
-  await entry.click();
   // The command may open a pick of its own in the same widget.
   await page.waitForFunction(() => {
     const widget = document.querySelector('.quick-input-widget');
