@@ -4,16 +4,20 @@ import { translateMessage } from '../core/l10n';
 import { isLog } from '../core/logFiles';
 import type { Log } from '../core/ports';
 import type { LogProblem } from '../core/reviewLog';
-import { commands } from './ids';
+import { commands, settingKeys } from './ids';
 import { t } from './l10n';
 import type { ReviewLogFile } from './reviewLogFile';
-import { onDidChangeSettings, readSettings, resolveFolder } from './settings';
+import { onDidChangeSettings, readSettings, resolveFolder, section } from './settings';
 
 /** Files of months that are over are put together once the window has had time for what it was opened for. */
 const compactAfter = 60_000;
 
 export function progressFolder(context: vscode.ExtensionContext): vscode.Uri {
-  return resolveFolder(readSettings().progressFolder)[0] ?? vscode.Uri.joinPath(context.globalStorageUri, 'reviews');
+  return resolveFolder(readSettings().progressFolder)[0] ?? usualFolder(context);
+}
+
+function usualFolder(context: vscode.ExtensionContext): vscode.Uri {
+  return vscode.Uri.joinPath(context.globalStorageUri, 'reviews');
 }
 
 export function followProgressFolder(context: vscode.ExtensionContext, reviewLog: ReviewLogFile, log: Log): vscode.Disposable {
@@ -32,14 +36,23 @@ async function follow(context: vscode.ExtensionContext, reviewLog: ReviewLogFile
   const folder = progressFolder(context);
   if (folder.toString() === reviewLog.uri.toString()) return;
   if ((await reviewLog.readAll()).length > 0) {
-    const copy = t('Copy Them');
+    const [copy, leave] = [t('Copy Them'), t('Do Not Copy')];
     const question = t('Your study records are to lie in {folder} from now on. Copy the records there are? They stay where they are, too.', {
       folder: folder.scheme === 'file' ? folder.fsPath : folder.toString(),
     });
-    if ((await vscode.window.showInformationMessage(question, { modal: true }, copy)) === copy) await reviewLog.copyTo(folder);
+    const chosen = await vscode.window.showInformationMessage(question, { modal: true }, copy, leave);
+    // whoever thinks better of it goes on with the records there are
+    if (chosen === undefined) return restoreSetting(context, reviewLog.uri);
+    if (chosen === copy) await reviewLog.copyTo(folder);
   }
   reviewLog.moveTo(folder);
   await offerUnion(context, folder);
+}
+
+async function restoreSetting(context: vscode.ExtensionContext, folder: vscode.Uri): Promise<void> {
+  const written = folder.scheme === 'file' ? folder.fsPath : folder.toString();
+  const value = folder.toString() === usualFolder(context).toString() ? undefined : written;
+  await vscode.workspace.getConfiguration(section).update(settingKeys.progressFolder, value, vscode.ConfigurationTarget.Global);
 }
 
 const unionRule = '*.jsonl merge=union';

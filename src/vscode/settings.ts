@@ -3,7 +3,7 @@ import { type KeyAction, type Keys, standardKeys } from '../core/keys';
 import type { StudySettings } from '../core/study';
 import { settingKeys } from './ids';
 
-const section = 'baeum';
+export const section = 'baeum';
 const keyActions = Object.keys(standardKeys) as KeyAction[];
 
 export interface Settings extends StudySettings {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Locator } from 'playwright-core';
@@ -247,5 +247,27 @@ test('intervals are fitted after it is said how well they foretell what the fit 
   await eventually(
     () => ofType('weights'),
     (list) => list[1]?.weights.length === 0,
+  );
+});
+
+test('another folder for the records is asked about, and who thinks better of it keeps the one there is', async () => {
+  const folder = join(learner.userDataDir, 'records');
+  const file = join(learner.userDataDir, 'Machine', 'settings.json');
+  await mkdir(join(file, '..'), { recursive: true });
+  const wish = () => writeFile(file, JSON.stringify({ 'baeum.progressFolder': folder }));
+  const question = dialog('앞으로 학습 기록을');
+  await wish();
+  await question.waitFor();
+  await learner.page.keyboard.press('Escape');
+  await eventually(
+    () => readFile(file, 'utf8'),
+    (text) => !text.includes('progressFolder'),
+  );
+  assert.ok((await eventsOf(learner)).length > 0);
+  await wish();
+  await question.locator('.monaco-button:text-is("복사")').click();
+  await eventually(
+    () => readdir(folder).catch((): string[] => []),
+    (names) => names.some((name) => name.endsWith('.jsonl')),
   );
 });
