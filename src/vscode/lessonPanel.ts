@@ -60,7 +60,7 @@ export class LessonPanels implements vscode.Disposable {
     } else if (panel.active) {
       await this.#refresh();
       // only for the keyboard, which may have been elsewhere in the window: that can wait for the text
-      if (panel.active) panel.reveal(undefined, false);
+      if (this.#panel === panel && panel.active) panel.reveal(undefined, false);
     } else {
       // together with the text and not later: who goes on to something else meanwhile is not to be called back
       const reveal = () => this.#panel?.reveal(undefined, false);
