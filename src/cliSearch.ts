@@ -60,10 +60,13 @@ function indexesOf(
   const cache = folder === undefined ? undefined : join(folder, createHash('sha256').update(`${pack.id}\n${root}`).digest('hex').slice(0, 24));
   let index = readIndex(cache, key);
   let segment: Segment | undefined;
-  runJob({ pack: pack.id, folder: root, packs, key, largest, ...(cache === undefined ? {} : { cache }) }, (event) => {
-    if (event.kind === 'index' && event.bytes) index = PackIndex.open(event.bytes);
-    if (event.kind === 'search') segment = openSegment(event.bytes);
-  });
+  runJob(
+    { pack: pack.id, folder: root, packs, key, largest, ...(index ? { has: index.signature } : {}), ...(cache === undefined ? {} : { cache }) },
+    (event) => {
+      if (event.kind === 'index' && event.bytes) index = PackIndex.open(event.bytes);
+      if (event.kind === 'search') segment = openSegment(event.bytes);
+    },
+  );
   return { index, segment };
 }
 

@@ -62,12 +62,12 @@ export class Notes implements Subscription {
   }
 
   library(): Promise<Library> {
-    if (this.#library && this.#changedNotes.size > 0) {
+    this.#library ??= this.#load();
+    if (this.#changedNotes.size > 0) {
       const changed = [...this.#changedNotes.values()];
       this.#library = this.#library.then((library) => this.#update(library, changed));
       this.#changedNotes.clear();
     }
-    this.#library ??= this.#load();
     return this.#library;
   }
 
@@ -130,7 +130,6 @@ export class Notes implements Subscription {
   }
 
   async #load(): Promise<Library> {
-    this.#changedNotes.clear();
     const packs = await this.#store.packs();
     const catalogue = createCatalogue(packs);
     const entries = new Map<string, NoteEntry>();
@@ -232,7 +231,10 @@ export class Notes implements Subscription {
     this.#outlines.clear();
     this.search.notesChanged(notes);
     if (notes) for (const ref of notes) this.#changedNotes.set(noteId(ref), ref);
-    else this.#library = undefined;
+    else {
+      this.#library = undefined;
+      this.#changedNotes.clear();
+    }
     this.#bank = undefined;
     this.#snippets = undefined;
     this.#names = undefined;

@@ -1,5 +1,6 @@
 /** What is asked of whoever reads the notes of a folder, and what is told of it while it is done. All of it can be sent between threads. */
 import type { Pack } from '../core/model';
+import type { PackIndex } from '../core/packIndex';
 
 export interface Exclusion {
   /** Globs, relative to the workspace. */
@@ -21,6 +22,8 @@ export interface PackJob {
   readonly largest: number;
   /** As soon as it holds another number than 0, what has not been read is left for another time. */
   readonly stop?: Int32Array<SharedArrayBuffer>;
+  /** Of the index that whoever asks has already. One that another job has kept meanwhile is told whole. */
+  readonly has?: PackIndex['signature'];
   /** Path of the files that keep its indexes, without their endings; without it none are kept. */
   readonly cache?: string;
 }
@@ -29,11 +32,11 @@ export interface PackJob {
 export interface IndexMade {
   readonly kind: 'index';
   readonly pack: string;
-  /** Absent where nothing has changed. */
+  /** Absent where it is the one that whoever asks has. */
   readonly bytes?: Uint8Array<ArrayBuffer>;
   /** Paths of the notes that are not as they were. */
   readonly changed: readonly string[];
-  /** Notes have come or gone, or there was no index. */
+  /** Notes have come or gone, or whoever asks has no index or another one than the one kept. */
   readonly isOther: boolean;
   /** How many notes there are, when some of them were left for another time. */
   readonly outOf?: number;

@@ -58,8 +58,9 @@ function withClaimed(index: PackIndex, claimed: ReadonlyMap<string, IndexedNote[
 function bringUpToDate(job: PackJob, files: readonly NoteFile[], old: PackIndex, tell: (event: LoadEvent) => void): void {
   const { pack, cache } = job;
   const changed = isSameList(old, files) ? files.filter((file, at) => !isSame(old, file, at)) : undefined;
+  const isTheirs = job.has?.every((word, at) => old.signature[at] === word) ?? false;
   if (changed?.length === 0) {
-    tell({ kind: 'index', pack, changed: [], isOther: false });
+    tell({ kind: 'index', pack, changed: [], isOther: !isTheirs, ...(isTheirs ? {} : { bytes: new Uint8Array(old.bytes) }) });
     const oldSearch = readSearch(cache, old);
     const isSound = oldSearch && openSegment(oldSearch) !== undefined;
     const search = isSound ? new Uint8Array(oldSearch) : readTwice(job, old).search;
@@ -70,7 +71,7 @@ function bringUpToDate(job: PackJob, files: readonly NoteFile[], old: PackIndex,
   const { bytes, isWhole } = makeIndex(job, files, old, claimsOf(job.packs), tell);
   writeIndex(cache, bytes);
   const paths = (changed ?? []).map(({ path }) => path);
-  tell({ kind: 'index', pack, bytes: bytes.slice(), changed: paths, isOther: changed === undefined, ...(isWhole ? {} : { outOf: files.length }) });
+  tell({ kind: 'index', pack, bytes: bytes.slice(), changed: paths, isOther: !isTheirs || changed === undefined, ...(isWhole ? {} : { outOf: files.length }) });
   const index = PackIndex.open(bytes);
   if (!index) return;
   const oldSearch = readSearch(cache, old);

@@ -113,7 +113,7 @@ async function readIndexed(origin: Origin, { packs, reading }: Context, loader: 
     ...(reading.stop ? { stop: reading.stop } : {}),
   };
   const kept = await loader.kept(job);
-  const made = runJob(loader, job, reading);
+  const made = runJob(loader, kept ? { ...job, has: kept.signature } : job, reading);
   if (kept && reading.later) {
     void made.first.then(
       (event) =>

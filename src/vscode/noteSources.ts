@@ -31,6 +31,10 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   #found = new Map<string, FoundPack>();
   #problems: readonly PackProblem[] = [];
   #reading: Promise<FoundPacks> | undefined;
+  /** Another look at everything, while it lasts. */
+  #again: Promise<FoundPacks> | undefined;
+  /** Notes that changed while it lasts. */
+  readonly #meanwhile: NoteRef[] = [];
   #changed: Map<string, NoteRef> | 'packs' | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -263,10 +267,16 @@ export class NoteSources implements NoteStore, vscode.Disposable {
         this.#changed = undefined;
         // everything is looked at again before anyone is told: what is at hand serves until then
         if (changed === 'packs') void this.#readAgain();
-        else if (changed) this.#tell([...changed.values()]);
+        else if (changed) this.#tellChanged([...changed.values()]);
       },
       quiet[this.#changed === 'packs' ? 'packs' : 'notes'],
     );
+  }
+
+  /** Another look at everything that is under way may have seen them as they were. */
+  #tellChanged(notes: readonly NoteRef[]): void {
+    if (this.#again) this.#meanwhile.push(...notes);
+    this.#tell(notes);
   }
 
   async #readAgain(): Promise<void> {
@@ -278,16 +288,18 @@ export class NoteSources implements NoteStore, vscode.Disposable {
         await again;
       } catch (error) {
         this.#log.error('The notes cannot be read', error);
+        if (this.#again === again) this.#again = undefined;
         return;
       }
       // another look has begun meanwhile, and will tell
       if (this.#again !== again) return;
+      this.#again = undefined;
       this.#reading = again;
     }
     this.#tell(undefined);
+    const meanwhile = this.#meanwhile.splice(0);
+    if (meanwhile.length > 0) this.#tell(meanwhile);
   }
-
-  #again: Promise<FoundPacks> | undefined;
 
   #tell(notes: readonly NoteRef[] | undefined): void {
     for (const listener of [...this.#listeners]) listener(notes);

@@ -154,7 +154,8 @@ const children = {
       add('all', () => core.runJob(jobFor(core, vault, join(cache, 'p')), () => undefined));
       add('warm', () => openLibrary(core, readFileSync(join(cache, 'p.notes'))));
       add('stat', () => statAll(vault));
-      add('valid', () => firstIndex(core, jobFor(core, vault, join(cache, 'p'))));
+      const has = core.PackIndex.open(readFileSync(join(cache, 'p.notes'))).signature;
+      add('valid', () => firstIndex(core, { ...jobFor(core, vault, join(cache, 'p')), has }));
     }
     return { ...costs, bytes, vault: readAll(vault) };
   },

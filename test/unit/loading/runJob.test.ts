@@ -11,6 +11,7 @@ import { noteId } from '../../../src/core/model';
 import { decodeNote, readNote } from '../../../src/core/noteText';
 import { indexedEntry, indexKey, PackIndex } from '../../../src/core/packIndex';
 import { NoteIndex } from '../../../src/core/search/noteIndex';
+import { readIndex } from '../../../src/loading/cache';
 import type { LoadEvent, PackJob } from '../../../src/loading/packJob';
 import { runJob } from '../../../src/loading/runJob';
 import { wildExpected, writeWildFolder } from '../../support/wildFolder';
@@ -29,7 +30,8 @@ function newJob(notes: Readonly<Record<string, string>> = {}): PackJob & { reado
 
 function run(job: PackJob): LoadEvent[] {
   const events: LoadEvent[] = [];
-  runJob(job, (event) => events.push(event));
+  const has = readIndex(job.cache, job.key)?.signature;
+  runJob(has ? { ...job, has } : job, (event) => events.push(event));
   return events;
 }
 
@@ -168,6 +170,20 @@ describe('what was kept', () => {
       ['link.missingNote'],
     );
     assert.deepEqual(find(moved, '상어'), ['p/다섯.md']);
+  });
+
+  test('is told whole to whoever has no index, or the one before', () => {
+    const job = newJob(notes);
+    run(job);
+    const before = readIndex(job.cache, job.key)?.signature;
+    assert.ok(before);
+    writeFileSync(join(job.folder, '셋.md'), '# 삼\n');
+    run(job);
+    for (const asked of [job, { ...job, has: before }]) {
+      const events: LoadEvent[] = [];
+      runJob(asked, (event) => events.push(event));
+      assert.deepEqual([libraryIn(job, made(events).bytes).topic('p/셋.md')?.title, made(events).isOther], ['삼', true]);
+    }
   });
 
   test('a note of the same size and another time is read again', () => {
