@@ -1,5 +1,6 @@
 import { dateOfDay } from '../exam/examDate';
 import type { Translate } from '../l10n';
+import { listed } from '../listed';
 import type { NameTable } from '../names';
 import { localTime } from '../progress';
 import type { Asked } from '../questions/bank';
@@ -12,7 +13,7 @@ import type { FileEntry } from './notebookFile';
 /** An entry of the notebook as Markdown. */
 export function entryText(entry: NotebookEntry, { question, topic }: Asked, names: NameTable, t: Translate): FileEntry {
   const last = entry.wrong.at(-1);
-  const mine = (last?.answer ?? []).filter((part) => part !== '').join(', ');
+  const mine = listed((last?.answer ?? []).filter((part) => part !== ''));
   const day = last ? dateOfDay(studyDay(localTime(last))) : '';
   const why = whyWrong(question, last?.answer ?? [], names, t);
   const lines = [

@@ -1,5 +1,6 @@
 import { gradeAnswer } from '../grade';
 import { type Translate, translateMessage } from '../l10n';
+import { listed } from '../listed';
 import type { NameTable } from '../names';
 import type { Notebook, NotebookEntry } from '../notebook/notebook';
 import { localTime } from '../progress';
@@ -43,7 +44,7 @@ function rowOf(entry: NotebookEntry, { question, topic }: Asked, { names, t }: N
     topicTitle: topic.title,
     ...(topic.category ? { category: topic.category } : {}),
     promptHtml: render.block(question.prompt),
-    mine: answer.filter((part) => part !== '').join(', '),
+    mine: listed(answer.filter((part) => part !== '')),
     rightAnswer: kindOf(question).rightAnswer(question),
     ...(why ? { whyHtml: render.block(why) } : {}),
     wrong: entry.wrong.length,

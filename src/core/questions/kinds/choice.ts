@@ -1,3 +1,4 @@
+import { listed } from '../../listed';
 import type { QuestionBody } from '../../protocol/question';
 import { shuffled } from '../../seed';
 import type { Grading } from '../../verdict';
@@ -55,10 +56,7 @@ function gradeChoices({ choices }: SingleQuestion | MultipleQuestion, answer: re
 }
 
 function rightAnswer({ choices }: SingleQuestion | MultipleQuestion): string {
-  return choices
-    .filter((choice) => choice.correct)
-    .map((choice) => choice.text)
-    .join(', ');
+  return listed(choices.filter((choice) => choice.correct).map((choice) => choice.text));
 }
 
 function choicesBody(question: SingleQuestion | MultipleQuestion, seed: string, render: Render, given: Given | undefined): QuestionBody {
