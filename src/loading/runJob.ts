@@ -29,7 +29,7 @@ export function runJob(job: PackJob, tell: (event: LoadEvent) => void): void {
   else makeAnew(job, files, tell);
 }
 
-/** What claims call out of date is looked for in the second reading: nobody waits for it, and it takes as long as a third of the first. */
+/** What claims call out of date is looked for in the second reading: nobody waits for it. */
 function makeAnew(job: PackJob, files: readonly NoteFile[], tell: (event: LoadEvent) => void): void {
   const { pack, cache } = job;
   const { bytes, isWhole } = makeIndex(job, files, undefined, [], tell);
