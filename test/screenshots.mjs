@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeSessions } from './support/sessionScreens.mjs';
 import { projectRoot } from './support/setup.mjs';
-import { openWorkbench, runCommand, startServer, themes, waitForWorkbench, webview } from './support/workbench.mjs';
+import { openWorkbench, quickInput, runCommand, startServer, themes, waitForWorkbench, webview } from './support/workbench.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -160,9 +160,9 @@ async function takeAll({ theme, width, locale, folder, name }) {
     await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
     await settle(page);
     await shoot('snippet');
-    await page.keyboard.type('sqs-queue');
+    await quickInput(page).fill('sqs-queue');
     await settle(page);
-    await page.keyboard.press('Enter');
+    await quickInput(page).press('Enter');
     await page.locator('.monaco-editor .view-lines').first().waitFor();
     await settle(page);
     await shoot('inserted');
@@ -191,9 +191,9 @@ async function openTopic(page, command, topic) {
   await runCommand(page, command);
   const rows = page.locator('.quick-input-widget .monaco-list-row');
   await rows.first().waitFor();
-  await page.keyboard.type(topic);
+  await quickInput(page).fill(topic);
   await rows.filter({ hasText: topic }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await quickInput(page).press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { commands, eventsOf, type Learner, openStudyPanel, sitDown } from '../support/learner';
-import { runCommand } from '../support/workbench.mjs';
+import { quickInput, runCommand } from '../support/workbench.mjs';
 
 let learner: Learner;
 
@@ -110,7 +110,7 @@ test('the quiz works while the keyboard writes Hangul', async () => {
 test('a snippet goes in at the cursor with its stops', async () => {
   await runCommand(learner.page, commands.insertSnippet);
   await learner.page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
-  await learner.page.keyboard.type('sqs-queue');
+  await quickInput(learner.page).fill('sqs-queue');
   await learner.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'sqs-queue' }).first().click();
   const editor = learner.page.locator('.monaco-editor.focused');
   await editor.locator('.view-line', { hasText: 'AWS::SQS::Queue' }).first().waitFor();

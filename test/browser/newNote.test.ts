@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type Learner, sitDown } from '../support/learner';
-import { runCommand } from '../support/workbench.mjs';
+import { quickInput, runCommand } from '../support/workbench.mjs';
 
 const title = '표시: 제한 시간';
 
@@ -18,8 +18,8 @@ async function makeNote(): Promise<void> {
   const { page } = learner;
   await runCommand(page, 'Baeum: 새 노트…');
   await page.locator('.quick-input-widget .quick-input-message', { hasText: '노트의 제목' }).waitFor();
-  await page.keyboard.type(title);
-  await page.keyboard.press('Enter');
+  await quickInput(page).fill(title);
+  await quickInput(page).press('Enter');
   const places = page.locator('.quick-input-widget .monaco-list-row');
   await places.filter({ hasText: '다른 폴더…' }).waitFor();
   await places.filter({ hasText: 'notes' }).first().click();

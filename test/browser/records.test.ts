@@ -6,7 +6,7 @@ import type { Locator } from 'playwright-core';
 import { formatEvent, type StudyEvent } from '../../src/core/reviewLog';
 import { answerEvent, day, event, minute } from '../support/events';
 import { eventsOf, type Learner, openStudyPanel, sitDown, storageOf } from '../support/learner';
-import { runCommand } from '../support/workbench.mjs';
+import { quickInput, runCommand } from '../support/workbench.mjs';
 
 const commands = {
   fit: 'Baeum: 복습 간격을 나에게 맞추기',
@@ -46,7 +46,7 @@ async function toggle(one: Locator): Promise<void> {
 /** Brings the topic into a long list of them. */
 async function pickTopic(): Promise<void> {
   await row('').first().waitFor();
-  await learner.page.keyboard.type(topic);
+  await quickInput(learner.page).fill(topic);
   await row(topic).first().waitFor();
 }
 
@@ -102,9 +102,9 @@ test('why nothing is due is told of every topic, then of every card', async () =
   assert.match((await row(topic).first().textContent()) ?? '', /보류 1/);
   await row(topic).first().click();
   await learner.page.locator('.quick-input-title', { hasText: topic }).waitFor();
-  await learner.page.keyboard.type('보류');
+  await quickInput(learner.page).fill('보류');
   await row('보류').first().waitFor();
-  await learner.page.keyboard.press('Escape');
+  await quickInput(learner.page).press('Escape');
 });
 
 test('suspended cards are listed, and come back', async () => {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type Learner, sitDown } from '../support/learner';
-import { runCommand } from '../support/workbench.mjs';
+import { quickInput, runCommand } from '../support/workbench.mjs';
 
 let learner: Learner;
 before(async () => {
@@ -16,20 +16,20 @@ async function find(words: string, title: string): Promise<void> {
   const { page } = learner;
   await runCommand(page, 'Baeum: 노트 찾기…');
   await page.locator('.quick-input-widget .quick-input-title', { hasText: '노트 찾기' }).waitFor();
-  await page.keyboard.insertText(words);
+  await quickInput(page).fill(words);
   await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: title }).waitFor();
 }
 
 test('Ctrl+Enter opens the note at the line, also of what was typed in the other layout', async () => {
   const { page } = learner;
   await find('dbdlfgkssk', '찾을 것');
-  await page.keyboard.press('Control+Enter');
+  await quickInput(page).press('Control+Enter');
   await page.locator('.tab.active', { hasText: '찾을 것.md' }).waitFor();
   await page.locator('.statusbar-item', { hasText: /(줄|Ln) 5\D/ }).waitFor();
 });
 
 test('Enter opens the lesson, also of a word half typed', async () => {
   await find('유일한 ㄴㅁ', '찾을 것');
-  await learner.page.keyboard.press('Enter');
+  await quickInput(learner.page).press('Enter');
   await learner.frameWith('header h1:text-is("찾을 것")');
 });

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { accessibilityFindings } from '../support/accessibility';
 import { leastContrast, paleLabels } from '../support/contrast';
 import { commands, type Learner, sitDown } from '../support/learner';
-import { runCommand } from '../support/workbench.mjs';
+import { quickInput, runCommand } from '../support/workbench.mjs';
 
 let learner: Learner;
 
@@ -58,10 +58,10 @@ test('the list shows the code of a row beside, in colours, and takes it away aga
   await preview.waitFor();
   await learner.page.locator('.monaco-editor .view-line span[class*=mtk]', { hasText: 'Type' }).first().waitFor();
   // initial consonants of 버킷
-  await learner.page.keyboard.type('ㅂㅋ');
+  await quickInput(learner.page).fill('ㅂㅋ');
   await rows().filter({ hasText: '비공개 S3 버킷' }).first().waitFor();
-  await learner.page.keyboard.press('ArrowDown');
-  await learner.page.keyboard.press('Escape');
+  await quickInput(learner.page).press('ArrowDown');
+  await quickInput(learner.page).press('Escape');
   await learner.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   await preview.waitFor({ state: 'detached' });
 });
@@ -69,9 +69,9 @@ test('the list shows the code of a row beside, in colours, and takes it away aga
 test('a resource of any type is found by its words', async () => {
   await runCommand(learner.page, 'Baeum: CloudFormation 리소스 넣기…');
   await rows().first().waitFor();
-  await learner.page.keyboard.type('glue crawler');
+  await quickInput(learner.page).fill('glue crawler');
   await rows().filter({ hasText: 'AWS::Glue::Crawler' }).first().waitFor();
-  await learner.page.keyboard.press('Enter');
+  await quickInput(learner.page).press('Enter');
   await learner.page.locator('.monaco-editor.focused .view-line', { hasText: 'AWS::Glue::Crawler' }).first().waitFor();
 });
 

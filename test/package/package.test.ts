@@ -8,7 +8,7 @@ import { parseNote } from '../../src/core/parseNote';
 import { commands, type Learner, openStudyPanel, sitDown } from '../support/learner';
 import { scriptsOf } from '../support/scripts';
 import { ensureHost, projectRoot } from '../support/setup.mjs';
-import { installVsix, runCommand } from '../support/workbench.mjs';
+import { installVsix, quickInput, runCommand } from '../support/workbench.mjs';
 
 let scratch: string;
 let vsix: string;
@@ -79,7 +79,7 @@ test('the study panel is drawn', async () => {
 
 test('every bundled note is a topic to choose', async () => {
   await runCommand(learner.page, commands.openLesson);
-  const input = learner.page.locator('.quick-input-widget input[type="text"]');
+  const input = quickInput(learner.page);
   const rows = learner.page.locator('.quick-input-widget .monaco-list-row .label-name');
   const notes = (await filesIn(join(projectRoot, 'content', 'aws'))).filter((file) => file.endsWith('.md'));
   for (const path of notes) {
@@ -87,7 +87,7 @@ test('every bundled note is a topic to choose', async () => {
     await input.fill(title);
     await rows.filter({ hasText: title }).first().waitFor();
   }
-  await learner.page.keyboard.press('Escape');
+  await input.press('Escape');
 });
 
 test('a lesson is drawn out of the packaged media', async () => {
@@ -111,7 +111,7 @@ test('its commands are in the palette, in Korean', async () => {
   const titles: Record<string, string> = JSON.parse(await readFile(join(installed, 'package.nls.ko.json'), 'utf8'));
   const { contributes } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
   const hidden = contributes.menus.commandPalette.map(({ command }: { command: string }) => command);
-  const input = learner.page.locator('.quick-input-widget input[type="text"]');
+  const input = quickInput(learner.page);
   await learner.page.keyboard.press('F1');
   for (const { command, title } of contributes.commands as { command: string; title: string }[]) {
     if (hidden.includes(command)) continue;
@@ -119,5 +119,5 @@ test('its commands are in the palette, in Korean', async () => {
     await input.fill(`>${name}`);
     await learner.page.locator('.quick-input-widget .monaco-list-row .label-name').filter({ hasText: name }).first().waitFor();
   }
-  await learner.page.keyboard.press('Escape');
+  await input.press('Escape');
 });

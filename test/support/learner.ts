@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { parseLog, type StudyEvent } from '../../src/core/reviewLog';
 import { projectRoot } from './setup.mjs';
-import { openWorkbench, runCommand, startServer, themes, waitForWorkbench } from './workbench.mjs';
+import { openWorkbench, quickInput, runCommand, startServer, themes, waitForWorkbench } from './workbench.mjs';
 
 export interface Learner {
   readonly page: Page;
@@ -112,8 +112,7 @@ async function pick(page: Page, command: string, title: string): Promise<void> {
   await runCommand(page, command);
   const row = page.locator('.quick-input-widget .monaco-list-row').filter({ has: page.locator(`.label-name:has-text("${title}")`) });
   await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
-  // not by the keyboard, which may still be that of the page shown before
-  await page.locator('.quick-input-widget input[type="text"]').fill(title);
+  await quickInput(page).fill(title);
   await row.first().click();
 }
 

@@ -328,6 +328,7 @@ export async function openWorkbench(server, { width = 1280, height = 800, colorS
   try {
     if (target.developmentKind === 'web') await preferWebWorker(server, target.extensionDevelopmentPath);
     const page = context.pages()[0] ?? (await context.newPage());
+    page.setDefaultTimeout(patience);
     if (server.locale === 'ko') {
       await page.addInitScript(() => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: 'ko' }));
     }
@@ -398,13 +399,22 @@ export async function waitForWorkbench(page) {
 }
 
 /**
+ * Where one types in the list on top of the window. Its `fill` and `press` take the focus first: a webview that had it when
+ * the list opened may get it back later than the list, and with it the keys of `page.keyboard`.
+ * @param {Page} page
+ */
+export function quickInput(page) {
+  return page.locator('.quick-input-widget input[type="text"]');
+}
+
+/**
  * Runs a command by the title the palette shows, in either language; waits for it to be contributed.
  * @param {Page} page
  * @param {string} title
  */
 export async function runCommand(page, title) {
   const palette = page.locator('.quick-input-widget');
-  const input = palette.locator('input[type="text"]');
+  const input = quickInput(page);
   const exactly = new RegExp(`^\\s*${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
   const entry = palette
     .locator('.monaco-list-row')
