@@ -1,13 +1,13 @@
 import picomatch from 'picomatch';
-import { type Catalogue, createCatalogue } from '../core/catalogue';
+import { createCatalogue } from '../core/catalogue';
 import { claimsOf } from '../core/claims';
-import type { Claim } from '../core/model';
-import { readOutline, unreadable } from '../core/noteText';
 import { type IndexedNote, PackIndex, PackIndexWriter } from '../core/packIndex';
 import { openSegment } from '../core/search/segment';
+import type { Assistant } from './assistant';
 import { readIndex, readSearch, writeIndex, writeSearch } from './cache';
-import { findNotes, type NoteFile, textOf } from './folder';
+import { findNotes, type NoteFile } from './folder';
 import type { Exclusion, LoadEvent, PackJob } from './packJob';
+import { addNote, isStopped, readAnew } from './readParts';
 import { readTwice, updateSearch } from './secondReading';
 
 /** How often progress is told, in notes. */
@@ -16,8 +16,9 @@ const step = 250;
 /**
  * Makes the index of a pack's notes, then its search index; what was kept and still holds is taken over.
  * @param tell is given buffers nobody else uses
+ * @param assistant reads some of the notes when there are many
  */
-export function runJob(job: PackJob, tell: (event: LoadEvent) => void): void {
+export function runJob(job: PackJob, tell: (event: LoadEvent) => void, assistant?: Assistant): void {
   const { pack, cache } = job;
   const files = findNotes(job.folder, excludedBy(job.exclusion));
   if (!files) {
@@ -26,13 +27,13 @@ export function runJob(job: PackJob, tell: (event: LoadEvent) => void): void {
   }
   const old = readIndex(cache, job.key);
   if (old) bringUpToDate(job, files, old, tell);
-  else makeAnew(job, files, tell);
+  else makeAnew(job, files, tell, assistant);
 }
 
 /** What claims call out of date is looked for in the second reading: nobody waits for it. */
-function makeAnew(job: PackJob, files: readonly NoteFile[], tell: (event: LoadEvent) => void): void {
+function makeAnew(job: PackJob, files: readonly NoteFile[], tell: (event: LoadEvent) => void, assistant: Assistant | undefined): void {
   const { pack, cache } = job;
-  const { bytes, isWhole } = makeIndex(job, files, undefined, [], tell);
+  const { bytes, isWhole } = readAnew(job, files, tell, assistant);
   tell({ kind: 'index', pack, bytes: bytes.slice(), changed: [], isOther: true, ...(isWhole ? {} : { outOf: files.length }) });
   const index = PackIndex.open(bytes);
   if (!index) return;
@@ -68,7 +69,7 @@ function bringUpToDate(job: PackJob, files: readonly NoteFile[], old: PackIndex,
     tell({ kind: 'search', pack, bytes: search });
     return;
   }
-  const { bytes, isWhole } = makeIndex(job, files, old, claimsOf(job.packs), tell);
+  const { bytes, isWhole } = remake(job, files, old, tell);
   writeIndex(cache, bytes);
   const paths = (changed ?? []).map(({ path }) => path);
   tell({ kind: 'index', pack, bytes: bytes.slice(), changed: paths, isOther: !isTheirs || changed === undefined, ...(isWhole ? {} : { outOf: files.length }) });
@@ -101,27 +102,17 @@ interface Made {
   readonly isWhole: boolean;
 }
 
-function makeIndex(job: PackJob, files: readonly NoteFile[], old: PackIndex | undefined, claims: readonly Claim[], tell: (event: LoadEvent) => void): Made {
+function remake(job: PackJob, files: readonly NoteFile[], old: PackIndex, tell: (event: LoadEvent) => void): Made {
+  const claims = claimsOf(job.packs);
   const catalogue = createCatalogue(job.packs);
   const known = new Map<string, IndexedNote>();
-  for (const notes of old?.chunks() ?? []) for (const note of notes) known.set(note.path, note);
+  for (const notes of old.chunks()) for (const note of notes) known.set(note.path, note);
   const writer = new PackIndexWriter();
-  let isWhole = true;
   files.forEach((file, at) => {
     const before = known.get(file.path);
-    const isStopped = job.stop !== undefined && Atomics.load(job.stop, 0) !== 0;
-    if (before && (isStopped || (before.modified === file.modified && before.size === file.size))) writer.keep(before, file.file);
-    else if (isStopped) isWhole = false;
-    else addNote(writer, job, file, catalogue, claims);
+    if (before && (isStopped(job) || (before.modified === file.modified && before.size === file.size))) writer.keep(before, file.file);
+    else if (!isStopped(job)) addNote(writer, job, file, catalogue, claims);
     if ((at + 1) % step === 0) tell({ kind: 'progress', pack: job.pack, done: at + 1, total: files.length });
   });
-  return { bytes: writer.finish(job.key), isWhole };
-}
-
-function addNote(writer: PackIndexWriter, job: PackJob, file: NoteFile, catalogue: Catalogue, claims: readonly Claim[]): void {
-  const text = textOf(job.folder, file.file);
-  const ref = { pack: job.pack, path: file.path };
-  // with a size no file has, so that it is tried again the next time
-  if (text) writer.add(readOutline(text, ref, claims, job.largest), catalogue, file, file.file);
-  else writer.add(readOutline(unreadable, ref, claims), catalogue, { modified: file.modified, size: -1 }, file.file);
+  return { isWhole: writer.length === files.length, bytes: writer.finish(job.key) };
 }
