@@ -16,8 +16,10 @@ import { t } from './l10n';
 export async function exportAnki(app: App): Promise<void> {
   const uri = await askWhere('baeum.apkg', { Anki: ['apkg'] });
   if (!uri) return;
+  const asked = await everyQuestion(app);
+  if (!asked) return;
   const { study } = await app.load();
-  const [library, progress, asked] = await Promise.all([study.library(), study.progress(), everyQuestion(app)]);
+  const [library, progress] = await Promise.all([study.library(), study.progress()]);
   const now = study.now();
   const titles = new Map(library.packs.map((pack) => [pack.id, pack.title]));
   const deckOf = ({ topic }: Asked) => ['배움', titles.get(topic.note.pack) ?? topic.note.pack, topic.category].filter(Boolean).join('::');
@@ -31,14 +33,10 @@ export async function exportAnki(app: App): Promise<void> {
 export async function exportTables(app: App): Promise<void> {
   const uri = await askWhere('baeum.zip', { CSV: ['zip'], JSON: ['json'] });
   if (!uri) return;
+  const asked = await everyQuestion(app);
+  if (!asked) return;
   const { study } = await app.load();
-  const [progress, asked, library, past, events] = await Promise.all([
-    study.progress(),
-    everyQuestion(app),
-    study.library(),
-    study.exams.past(),
-    study.reviewing.events(),
-  ]);
+  const [progress, library, past, events] = await Promise.all([study.progress(), study.library(), study.exams.past(), study.reviewing.events()]);
   const [cards, answers] = [cardRows(asked, progress, study.now()), answerRows(progress)];
   const tables = { cards, answers, exams: examRows(past), topics: topicRows(library.topics, progress) };
   const bytes = uri.path.endsWith('.json')
@@ -76,11 +74,27 @@ async function sha1(text: string): Promise<string> {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function everyQuestion(app: App): Promise<Asked[]> {
-  const { study } = await app.load();
-  const [library, bank] = await Promise.all([study.library(), study.questions()]);
-  const asked = await Promise.all(library.topics.map(async (topic) => (await bank.questionsOf(topic.id)).map((question) => ({ question, topic }))));
-  return [...new Map(asked.flat().map((one) => [one.question.id, one])).values()];
+/** Topics asked between two looks at whether the learner has had enough. */
+const topicsAtOnce = 50;
+
+/** Each question of all topics once; undefined when the learner stops it. Thousands of notes are read for it. */
+function everyQuestion(app: App): Thenable<Asked[] | undefined> {
+  const options = { location: vscode.ProgressLocation.Notification, title: t('Reading the questions of all topics'), cancellable: true };
+  return vscode.window.withProgress(options, async (progress, cancelled) => {
+    const { study } = await app.load();
+    const [{ topics }, bank] = await Promise.all([study.library(), study.questions()]);
+    const asked = new Map<string, Asked>();
+    for (let at = 0; at < topics.length; at += topicsAtOnce) {
+      if (cancelled.isCancellationRequested) return undefined;
+      const some = topics.slice(at, at + topicsAtOnce);
+      const questions = await Promise.all(some.map(({ id }) => bank.questionsOf(id)));
+      some.forEach((topic, index) => {
+        for (const question of questions[index] ?? []) asked.set(question.id, { question, topic });
+      });
+      progress.report({ increment: (some.length / topics.length) * 100, message: `${at + some.length}/${topics.length}` });
+    }
+    return [...asked.values()];
+  });
 }
 
 /** One of the learner's own note folders. */

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { formatEvent, type StudyEvent } from '../../src/core/reviewLog';
 import { answerEvent, day, event, minute } from '../support/events';
+import { eventually } from '../support/eventually';
 import { eventsOf, type Learner, openStudyPanel, sitDown, storageOf } from '../support/learner';
 import { quickInput, runCommand } from '../support/workbench.mjs';
 
@@ -55,17 +56,6 @@ async function writtenElsewhere(name: string, events: readonly StudyEvent[]): Pr
   const folder = join(storageOf(learner), 'reviews');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${name}.jsonl`), events.map(formatEvent).join(''));
-}
-
-/** Asked again until it is so: what another window wrote is noticed in its own time. */
-async function eventually<T>(look: () => Promise<T>, isSo: (value: T) => boolean): Promise<T> {
-  const end = Date.now() + 60_000;
-  for (;;) {
-    const value = await look();
-    if (isSo(value)) return value;
-    assert.ok(Date.now() < end, JSON.stringify(value));
-    await learner.page.waitForTimeout(100);
-  }
 }
 
 test('the keys are those of the settings: shown in their place, rebound or taken away', async () => {
