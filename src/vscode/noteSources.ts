@@ -1,32 +1,25 @@
 /** Notes from the bundled packs, the learner's folders and other extensions, watched. */
 import * as vscode from 'vscode';
 import { type NoteRef, noteId, type Pack, type Problem } from '../core/model';
-import { isMarkdownPath } from '../core/noteEntry';
 import { decodeNote } from '../core/noteText';
 import type { Log, NoteStore, PackProblem, Subscription } from '../core/ports';
 import type { PackLoader } from '../loading/packLoader';
+import { NoteChanges } from './noteChanges';
 import { findOrigins, type Origin } from './noteOrigins';
 import { type FoundPack, type FoundPacks, type Later, readPacks } from './notePacks';
 import { ReadingStatus } from './readingStatus';
-import { onDidChangeSettings, readSettings } from './settings';
-
-/** Wait until it is quiet: a branch switch touches thousands of files, of which the editor tells in portions, 200 ms apart. */
-const quiet = { notes: 120, packs: 300 };
-/** More notes changed at once than this, and everything is taken anew. */
-const mostChanges = 100;
-const packFiles = ['pack.json', 'snippets.json', 'claims.json'];
+import { readSettings } from './settings';
 
 export class NoteSources implements NoteStore, vscode.Disposable {
   readonly #bundled: vscode.Uri;
   readonly #log: Log;
   readonly #loader: PackLoader | undefined;
   readonly #listeners = new Set<(notes: readonly NoteRef[] | undefined) => void>();
-  readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #changes: NoteChanges;
   readonly #fileProblems = new Map<string, Problem>();
   readonly #status = new ReadingStatus();
   #stop: Int32Array<SharedArrayBuffer> | undefined;
   #isStopped = false;
-  #watchers: vscode.Disposable | undefined;
   #origins: readonly Origin[] = [];
   #found = new Map<string, FoundPack>();
   #problems: readonly PackProblem[] = [];
@@ -35,8 +28,6 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   #again: Promise<FoundPacks> | undefined;
   /** Notes that changed while it lasts. */
   readonly #meanwhile: NoteRef[] = [];
-  #changed: Map<string, NoteRef> | 'packs' | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param bundled the folder whose folders are the bundled packs
@@ -46,23 +37,17 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     this.#bundled = bundled;
     this.#log = log;
     this.#loader = loader;
-    this.#subscriptions.push(
-      onDidChangeSettings((isAffected) => (isAffected('noteFolders') || isAffected('largestNote')) && this.#packsChanged()),
-      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('files.exclude') && this.#packsChanged()),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#packsChanged()),
-      vscode.extensions.onDidChange(() => this.#packsChanged()),
-      vscode.workspace.onDidChangeTextDocument((event) => this.#noteChanged(event.document.uri)),
-      // closing without saving brings the text on the disk back
-      vscode.workspace.onDidCloseTextDocument((document) => this.#noteChanged(document.uri)),
+    this.#changes = new NoteChanges(
+      (uri) => this.refOf(uri),
+      // everything is looked at again before anyone is told: what is at hand serves until then
+      (changed) => (changed === 'packs' ? void this.#readAgain() : this.#tellChanged(changed)),
     );
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
-    this.#watchers?.dispose();
+    this.#changes.dispose();
     this.#loader?.dispose();
     this.#status.dispose();
-    for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
   onDidChange(listener: (notes: readonly NoteRef[] | undefined) => void): Subscription {
@@ -75,7 +60,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   }
 
   async packs(): Promise<readonly Pack[]> {
-    this.#reading ??= this.#read((later) => this.#foundLater(later));
+    this.#reading ??= this.#read((later) => this.#changes.foundLater(later));
     return (await this.#reading).packs.map(({ pack }) => pack);
   }
 
@@ -102,7 +87,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
 
   /** Looks at all folders again, and reads what is new there or was left out. */
   readAgain(): void {
-    this.#packsChanged();
+    this.#changes.packsChanged();
   }
 
   pause(): Promise<void> {
@@ -166,7 +151,8 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   /** @param later as `Reading` has it */
   async #read(later: ((later: Later) => void) | undefined): Promise<FoundPacks> {
     const origins = findOrigins(this.#bundled);
-    this.#watch(origins);
+    this.#origins = origins;
+    this.#changes.watch(origins);
     this.#isStopped = false;
     if (this.#loader) this.#stop = new Int32Array(new SharedArrayBuffer(4));
     const found = await readPacks(origins, {
@@ -176,13 +162,13 @@ export class NoteSources implements NoteStore, vscode.Disposable {
       progress: (pack, done, total) => this.#status.report(pack, done, total),
       finished: (pack, left) => this.#status.finish(pack, left),
       fail: (reason) => this.#log.error(reason),
-      claimed: (later) => this.#foundLater(later),
+      claimed: (later) => this.#changes.foundLater(later),
       ...(this.#stop ? { stop: this.#stop } : {}),
       ...(later ? { later } : {}),
     });
     this.#found = new Map(found.packs.map((one) => [one.pack.id, one]));
     this.#problems = found.problems;
-    for (const document of vscode.workspace.textDocuments) if (document.isDirty) this.#noteChanged(document.uri);
+    for (const document of vscode.workspace.textDocuments) if (document.isDirty) this.#changes.noteChanged(document.uri);
     return found;
   }
 
@@ -207,70 +193,6 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   async #text(uri: vscode.Uri): Promise<string | undefined> {
     const bytes = await this.#bytes(uri);
     return bytes && new TextDecoder().decode(bytes);
-  }
-
-  #watch(origins: readonly Origin[]): void {
-    const key = (list: readonly Origin[]) => list.map((origin) => origin.folder.toString()).join('\n');
-    const isSame = this.#watchers && key(origins) === key(this.#origins);
-    this.#origins = origins;
-    if (isSame) return;
-    this.#watchers?.dispose();
-    this.#watchers = vscode.Disposable.from(
-      ...origins
-        .filter((origin) => origin.isOwn)
-        .map((origin) => {
-          const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(origin.folder, '**/*'));
-          watcher.onDidChange((uri) => (this.refOf(uri) ? this.#noteChanged(uri) : this.#fileChanged(uri)));
-          watcher.onDidCreate((uri) => this.#fileChanged(uri));
-          watcher.onDidDelete((uri) => this.#fileChanged(uri));
-          return watcher;
-        }),
-    );
-  }
-
-  #foundLater(later: Later): void {
-    if (later === 'other') this.#changed = 'packs';
-    else for (const path of later.changed) this.#addChange({ pack: later.pack, path });
-    this.#soon();
-  }
-
-  #noteChanged(uri: vscode.Uri): void {
-    const ref = this.refOf(uri);
-    if (ref) this.#addChange(ref);
-    this.#soon();
-  }
-
-  #addChange(ref: NoteRef): void {
-    if (this.#changed === 'packs') return;
-    this.#changed ??= new Map();
-    this.#changed.set(noteId(ref), ref);
-    if (this.#changed.size > mostChanges) this.#changed = 'packs';
-  }
-
-  /** A file that came or went may be a note, a manifest, or a folder of notes; anything with another ending is none of them. */
-  #fileChanged(uri: vscode.Uri): void {
-    const name = uri.path.split('/').at(-1) ?? '';
-    if (isMarkdownPath(name) || packFiles.includes(name) || !name.includes('.')) this.#packsChanged();
-  }
-
-  #packsChanged(): void {
-    this.#changed = 'packs';
-    this.#soon();
-  }
-
-  #soon(): void {
-    if (this.#changed === undefined) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(
-      () => {
-        const changed = this.#changed;
-        this.#changed = undefined;
-        // everything is looked at again before anyone is told: what is at hand serves until then
-        if (changed === 'packs') void this.#readAgain();
-        else if (changed) this.#tellChanged([...changed.values()]);
-      },
-      quiet[this.#changed === 'packs' ? 'packs' : 'notes'],
-    );
   }
 
   /** Another look at everything that is under way may have seen them as they were. */
