@@ -108,12 +108,22 @@ export async function openStudyPanel({ page, frameWith: find }: Pick<Learner, 'p
   return find('.ring, p.empty');
 }
 
+/** Once more when a webview that had the focus before takes it back: it closes the list. */
 async function pick(page: Page, command: string, title: string): Promise<void> {
-  await runCommand(page, command);
-  const row = page.locator('.quick-input-widget .monaco-list-row').filter({ has: page.locator(`.label-name:has-text("${title}")`) });
-  await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
-  await quickInput(page).fill(title);
-  await row.first().click();
+  const rows = page.locator('.quick-input-widget .monaco-list-row');
+  const end = Date.now() + 60_000;
+  for (;;) {
+    await runCommand(page, command);
+    try {
+      await rows.first().waitFor({ timeout: 10_000 });
+      await quickInput(page).fill(title, { timeout: 3_000 });
+      const row = rows.filter({ has: page.locator(`.label-name:has-text("${title}")`) });
+      await row.first().click({ timeout: 10_000 });
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+  }
 }
 
 async function frameWith(page: Page, selector: string): Promise<Frame> {

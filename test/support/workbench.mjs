@@ -425,7 +425,7 @@ export async function runCommand(page, title) {
     await page.keyboard.press('F1');
     try {
       await input.waitFor({ timeout: 2000 });
-      await input.fill(`>${title}`);
+      await input.fill(`>${title}`, { timeout: 3000 });
       await entry.waitFor({ timeout: 3000 });
       // It closes when something else takes the focus.
       await entry.click({ timeout: 3000 });
