@@ -7,7 +7,7 @@ import { formatEvent, type StudyEvent } from '../../src/core/reviewLog';
 import { answerEvent, day, event, minute } from '../support/events';
 import { eventually } from '../support/eventually';
 import { eventsOf, type Learner, openStudyPanel, sitDown, storageOf } from '../support/learner';
-import { quickInput, runCommand } from '../support/workbench.mjs';
+import { quickInput, runCommand, typeInList } from '../support/workbench.mjs';
 
 const commands = {
   fit: 'Baeum: 복습 간격을 나에게 맞추기',
@@ -45,10 +45,8 @@ async function toggle(one: Locator): Promise<void> {
 }
 
 /** Brings the topic into a long list of them. */
-async function pickTopic(): Promise<void> {
-  await row('').first().waitFor();
-  await quickInput(learner.page).fill(topic);
-  await row(topic).first().waitFor();
+function findTopic(command: string): Promise<void> {
+  return typeInList(learner.page, command, topic, row(topic).first());
 }
 
 /** What another window of this person wrote, which this one finds. */
@@ -87,8 +85,7 @@ test('the keys are those of the settings: shown in their place, rebound or taken
 });
 
 test('why nothing is due is told of every topic, then of every card', async () => {
-  await runCommand(learner.page, commands.why);
-  await pickTopic();
+  await findTopic(commands.why);
   assert.match((await row(topic).first().textContent()) ?? '', /보류 1/);
   await row(topic).first().click();
   await learner.page.locator('.quick-input-title', { hasText: topic }).waitFor();
@@ -175,8 +172,7 @@ test('a card forgotten again and again is listed, and split where it came from',
 });
 
 test('a topic is learnt from the start after a question, with a backup', async () => {
-  await runCommand(learner.page, commands.reset);
-  await pickTopic();
+  await findTopic(commands.reset);
   await row(topic).first().click();
   await dialog('처음부터').locator('.monaco-button', { hasText: '처음부터' }).click();
   await eventually(

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type Learner, sitDown } from '../support/learner';
-import { quickInput, runCommand } from '../support/workbench.mjs';
+import { quickInput, typeInList } from '../support/workbench.mjs';
 
 let learner: Learner;
 before(async () => {
@@ -14,10 +14,7 @@ after(() => learner.leave());
 /** Waits for the row before a key is pressed that is about it. */
 async function find(words: string, title: string): Promise<void> {
   const { page } = learner;
-  await runCommand(page, 'Baeum: 노트 찾기…');
-  await page.locator('.quick-input-widget .quick-input-title', { hasText: '노트 찾기' }).waitFor();
-  await quickInput(page).fill(words);
-  await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: title }).waitFor();
+  await typeInList(page, 'Baeum: 노트 찾기…', words, page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: title }));
 }
 
 test('Ctrl+Enter opens the note at the line, also of what was typed in the other layout', async () => {

@@ -4,7 +4,7 @@ import type { Frame } from 'playwright-core';
 import type { StudyEvent } from '../../src/core/reviewLog';
 import { accessibilityFindings } from '../support/accessibility';
 import { eventsOf, type Learner, openStudyPanel, sitDown } from '../support/learner';
-import { quickInput, runCommand } from '../support/workbench.mjs';
+import { quickInput, runCommand, typeInList } from '../support/workbench.mjs';
 
 const commands = { exam: 'Baeum: 모의고사', notebook: 'Baeum: 오답노트 열기', statistics: 'Baeum: 통계 보기', examDate: 'Baeum: 시험일 정하기…' } as const;
 
@@ -131,9 +131,7 @@ test('statistics lead from a number to its cards', async () => {
 });
 
 test('a date for the exam brings the plan and D-n', async () => {
-  await runCommand(learner.page, commands.examDate);
-  await quickInput(learner.page).fill('D-23');
-  await learner.page.locator('.quick-input-widget', { hasText: 'D-23' }).waitFor();
+  await typeInList(learner.page, commands.examDate, 'D-23', learner.page.locator('.quick-input-widget', { hasText: 'D-23' }));
   await quickInput(learner.page).press('Enter');
   const page = await learner.frameWith('table.plan');
   assert.ok((await page.locator('table.plan tbody tr').count()) > 5);

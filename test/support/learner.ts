@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { parseLog, type StudyEvent } from '../../src/core/reviewLog';
 import { projectRoot } from './setup.mjs';
-import { openWorkbench, quickInput, runCommand, startServer, themes, waitForWorkbench } from './workbench.mjs';
+import { openWorkbench, runCommand, startServer, themes, typeInList, waitForWorkbench } from './workbench.mjs';
 
 export interface Learner {
   readonly page: Page;
@@ -108,22 +108,10 @@ export async function openStudyPanel({ page, frameWith: find }: Pick<Learner, 'p
   return find('.ring, p.empty');
 }
 
-/** Once more when a webview that had the focus before takes it back: it closes the list. */
 async function pick(page: Page, command: string, title: string): Promise<void> {
-  const rows = page.locator('.quick-input-widget .monaco-list-row');
-  const end = Date.now() + 60_000;
-  for (;;) {
-    await runCommand(page, command);
-    try {
-      await rows.first().waitFor({ timeout: 10_000 });
-      await quickInput(page).fill(title, { timeout: 3_000 });
-      const row = rows.filter({ has: page.locator(`.label-name:has-text("${title}")`) });
-      await row.first().click({ timeout: 10_000 });
-      return;
-    } catch (error) {
-      if (Date.now() > end) throw error;
-    }
-  }
+  const row = page.locator('.quick-input-widget .monaco-list-row').filter({ has: page.locator(`.label-name:has-text("${title}")`) });
+  await typeInList(page, command, title, row.first());
+  await row.first().click();
 }
 
 async function frameWith(page: Page, selector: string): Promise<Frame> {

@@ -445,6 +445,29 @@ export async function runCommand(page, title) {
 }
 
 /**
+ * Runs a command that opens a list, and types into it what brings a row; once more when a webview that had the focus before takes it
+ * back, which closes the list.
+ * @param {Page} page
+ * @param {string} title
+ * @param {string} text
+ * @param {import('playwright-core').Locator} row
+ */
+export async function typeInList(page, title, text, row) {
+  const end = Date.now() + patience;
+  for (;;) {
+    await runCommand(page, title);
+    try {
+      await quickInput(page).waitFor({ timeout: 10_000 });
+      await quickInput(page).fill(text, { timeout: 3_000 });
+      await row.waitFor({ timeout: 10_000 });
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+  }
+}
+
+/**
  * The document inside a webview, by its title or by its place among those in the page.
  * @param {Page} page
  * @param {string | number} [which]
