@@ -17,6 +17,8 @@ import { makeVault } from './vault.mjs';
 
 /** @typedef {import('../bench.mjs').Measurement} Measurement */
 /** @typedef {Record<'wall' | 'cpu', number>} Cost milliseconds */
+/** @typedef {Record<'read' | 'stat' | 'cold' | 'all' | 'warm' | 'valid' | 'peer', Cost>} Costs */
+/** @typedef {Costs & { bytes: number, vault: number }} Loads */
 
 const self = fileURLToPath(import.meta.url);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,21 +34,24 @@ export async function measureLoading(count = 10_000) {
     await bundle(folder);
     await writeVault(join(folder, 'small'), Math.ceil(count / 10));
     await writeVault(join(folder, 'large'), count);
-    const loads = await inChild('loads', folder, 'large');
-    const peer = await inChild('peer', folder, 'large');
+    /** @type {Loads[]} */
+    const rounds = [];
+    for (let run = 0; run < runs; run++) rounds.push({ ...(await inChild('loads', folder, 'large')), ...(await inChild('peer', folder, 'large')) });
+    const costs = (/** @type {keyof Costs} */ name) => rounds.map((round) => round[name]);
+    const [{ bytes, vault }] = /** @type {[Loads]} */ (rounds);
     const lag = await inChild('lag', folder, 'large');
     /** @type {{ small: { note: number }, large: { note: number } }[]} */
     const changes = [];
     for (let run = 0; run < runs; run++) changes.push({ small: await inChild('changes', folder, 'small'), large: await inChild('changes', folder, 'large') });
     const changed = median(changes.map(({ large }) => large.note));
     return [
-      row('cold load / reading', loads.cold, loads.read, 'wall', 4),
-      row('cold load, CPU / reading, CPU', loads.cold, loads.read, 'cpu', 4),
-      row('cold load, CPU / markdown-languageservice', loads.cold, peer.cost, 'cpu', 0.1),
-      row('index, claims and search index, kept / reading', loads.all, loads.read, 'wall'),
-      row('warm start / reading', loads.warm, loads.read, 'wall', 0.35),
-      row('validation / walk and stat', loads.valid, loads.stat, 'wall', 1.6),
-      { name: 'index, bytes / bytes of the notes', value: loads.bytes / loads.vault },
+      row('cold load / reading', costs('cold'), costs('read'), 'wall', 4),
+      row('cold load, CPU / reading, CPU', costs('cold'), costs('read'), 'cpu', 4),
+      row('cold load, CPU / markdown-languageservice', costs('cold'), costs('peer'), 'cpu', 0.1),
+      row('index, claims and search index, kept / reading', costs('all'), costs('read'), 'wall'),
+      row('warm start / reading', costs('warm'), costs('read'), 'wall', 0.35),
+      row('validation / walk and stat', costs('valid'), costs('stat'), 'wall', 1.6),
+      { name: 'index, bytes / bytes of the notes', value: bytes / vault },
       { name: 'lag of the loop, p99, ms', value: lag.busy.p99, goal: 10, detail: `idle ${lag.idle.p99.toFixed(1)}` },
       { name: 'lag of the loop, most, ms', value: lag.busy.max, goal: 50, detail: `idle ${lag.idle.max.toFixed(1)}` },
       { name: 'one changed note, p95, ms', value: changed, goal: 5 },
@@ -67,7 +72,7 @@ export async function measureLoading(count = 10_000) {
  */
 function row(name, own, other, kind, goal) {
   const middle = (/** @type {Cost[]} */ costs) => median(costs.map((cost) => cost[kind]));
-  const value = median(own.map((cost, run) => cost[kind] / (other[run] ?? other[0] ?? cost)[kind]));
+  const value = median(own.map((cost, run) => cost[kind] / (other[run] ?? cost)[kind]));
   return { name, value, ...(goal === undefined ? {} : { goal }), detail: `${middle(own).toFixed(0)} ms / ${middle(other).toFixed(0)} ms` };
 }
 
@@ -134,25 +139,21 @@ const children = {
     const core = await load(folder);
     const vault = join(folder, size);
     const cache = join(folder, `cache-${size}`);
-    /** @type {Record<'read' | 'stat' | 'cold' | 'all' | 'warm' | 'valid', Cost[]>} */
-    const costs = { read: [], stat: [], cold: [], all: [], warm: [], valid: [] };
+    /** @type {Partial<Costs>} */
+    const costs = {};
     let bytes = 0;
     const loader = new core.WorkerLoader(join(folder, 'worker.js'), cache);
     // the first run warms up
-    for (let run = 0; run < runs + 1; run++) {
+    for (let run = 0; run < 2; run++) {
       rmSync(cache, { recursive: true, force: true });
-      const keep = (/** @type {keyof typeof costs} */ name, /** @type {Cost} */ cost) => {
-        if (run > 0) costs[name].push(cost);
-      };
-      const add = (/** @type {keyof typeof costs} */ name, /** @type {() => unknown} */ act) => {
+      const add = (/** @type {keyof Costs} */ name, /** @type {() => unknown} */ act) => {
         globalThis.gc?.();
-        keep(name, timed(act));
+        costs[name] = timed(act);
       };
       add('read', () => readAll(vault));
       const { index, cold, all } = await loadAll(core, loader, jobFor(core, vault, join(cache, 'p')));
       bytes = index.length;
-      keep('cold', cold);
-      keep('all', all);
+      Object.assign(costs, { cold, all });
       add('warm', () => openLibrary(core, readFileSync(join(cache, 'p.notes'))));
       add('stat', () => statAll(vault));
       const has = core.PackIndex.open(readFileSync(join(cache, 'p.notes'))).signature;
@@ -165,7 +166,7 @@ const children = {
   /** @param {string} folder @param {string} size */
   async peer(folder, size) {
     const { symbolsOf } = await import('./languageService.mjs');
-    return { cost: [await symbolsOf(join(folder, size))] };
+    return { peer: await symbolsOf(join(folder, size)) };
   },
 
   /** @param {string} folder @param {string} size */
