@@ -8,9 +8,9 @@
  * when it is asked for.
  */
 import type { Catalogue } from './catalogue';
-import type { Claim, ClaimedLine, NoteOutline, NoteRef, Pack, Problem, Topic } from './model';
+import { type Claim, type ClaimedLine, type NoteOutline, type NoteRef, noteId, type Pack, type Problem, type Topic } from './model';
 import { digestOf, folderOf, type NoteEntry } from './noteEntry';
-import { findTopicHeads, findTopics, type TopicHead, type TopicParts } from './topics';
+import { findTopicHeads, findTopics, lastOrder, type TopicHead, type TopicParts } from './topics';
 
 /** Tells whether a file is as it was. */
 export interface Stamp {
@@ -20,20 +20,22 @@ export interface Stamp {
   readonly size: number;
 }
 
-/** What is written of a topic; the rest is found in the outline of its note. */
-type LightTopic = Omit<TopicHead, 'note'>;
+/** What is written of a topic: not what most topics have, and not what is found in the outline of its note. */
+type WrittenTopic = Pick<TopicHead, 'title' | 'endLine'> & { readonly [K in keyof Omit<TopicHead, 'note'>]?: TopicHead[K] | undefined };
 
-/** A note as an index holds it. */
-export interface IndexedNote {
-  readonly path: string;
-  readonly modified: number;
-  readonly size: number;
-  readonly topics: readonly LightTopic[];
+/** What is written of a note. */
+interface WrittenNote {
+  readonly topics: readonly WrittenTopic[];
   readonly problems?: readonly Problem[];
   readonly links?: NoteEntry['links'];
   readonly names?: NoteEntry['names'];
   readonly claimed?: readonly (readonly [claim: string, line: number, text: string])[];
   readonly hasQuiz?: true;
+}
+
+/** A note as an index holds it. */
+export interface IndexedNote extends WrittenNote, Stamp {
+  readonly path: string;
 }
 
 /** Some notes of an index that is being made. It can be sent between threads. */
@@ -47,7 +49,7 @@ export interface IndexPart {
 
 const magic = 0x69614142;
 /** Of the format, and of whatever decides what is found in a note: raise it when either changes. */
-const version = 1;
+const version = 2;
 const chunkSize = 256;
 const headerWords = 5;
 
@@ -68,12 +70,8 @@ export class PackIndexWriter {
     const { problems, links, names, claimed, hasQuiz } = digestOf(outline);
     const { path } = outline.ref;
     const topics = findTopicHeads(outline, catalogue, folderOf(path));
-    if (file !== undefined && file !== path) this.#files[path] = file;
-    this.#push({
-      path,
-      modified: stamp.modified,
-      size: stamp.size,
-      topics: topics.map(({ note: _, ...head }) => head),
+    this.#push(path, stamp, file, {
+      topics: topics.map(writtenTopic),
       ...(problems.length > 0 ? { problems } : {}),
       ...(links.length > 0 ? { links } : {}),
       ...(names.length > 0 ? { names } : {}),
@@ -102,14 +100,14 @@ export class PackIndexWriter {
   }
 
   /** Takes a note over from an index with the same key. */
-  keep(note: IndexedNote, file?: string): void {
-    if (file !== undefined && file !== note.path) this.#files[note.path] = file;
-    this.#push(note);
+  keep({ path, modified, size, ...note }: IndexedNote, file?: string): void {
+    this.#push(path, { modified, size }, file, note);
   }
 
-  #push(note: IndexedNote): void {
-    this.#paths.push(note.path);
-    this.#stamps.push(note.modified, note.size);
+  #push(path: string, { modified, size }: Stamp, file: string | undefined, note: WrittenNote): void {
+    if (file !== undefined && file !== path) this.#files[path] = file;
+    this.#paths.push(path);
+    this.#stamps.push(modified, size);
     this.#entries.push(JSON.stringify(note));
     if (this.#entries.length === chunkSize) this.#close();
   }
@@ -137,6 +135,30 @@ export class PackIndexWriter {
     words[checksumAt] = checksum(words);
     return bytes;
   }
+}
+
+/** What is `undefined` is not written. */
+function writtenTopic({ note, id, part, line, aliases, keywords, order, prerequisites, resources, ...rest }: TopicHead): WrittenTopic {
+  return {
+    ...rest,
+    id: id === noteId(note) ? undefined : id,
+    part: part === 'note' ? undefined : part,
+    line: line === 0 ? undefined : line,
+    aliases: some(aliases),
+    keywords: some(keywords),
+    order: order === lastOrder ? undefined : order,
+    prerequisites: some(prerequisites),
+    resources: some(resources),
+  };
+}
+
+function some<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}
+
+/** Ids of the topics of a note. */
+export function topicIds(pack: string, { path, topics }: IndexedNote): string[] {
+  return topics.map(({ id }) => id ?? noteId({ pack, path }));
 }
 
 /** As an index holds it. */
@@ -204,7 +226,11 @@ export class PackIndex {
   /** The notes, some at a time: whoever must not keep others waiting pauses in between. */
   *chunks(): Generator<IndexedNote[]> {
     const decoder = new TextDecoder();
-    for (const [from, to] of this.#chunks) yield JSON.parse(decoder.decode(this.bytes.subarray(from, to))) as IndexedNote[];
+    let at = 0;
+    for (const [from, to] of this.#chunks) {
+      const notes = JSON.parse(decoder.decode(this.bytes.subarray(from, to))) as WrittenNote[];
+      yield notes.map((note) => Object.assign(note, { path: this.paths[at] ?? '' }, this.stamp(at++)));
+    }
   }
 
   /** Of the note at a place in `paths`. */
@@ -218,7 +244,7 @@ export function indexedEntry(ref: NoteRef, note: IndexedNote, claims: ReadonlyMa
   const whole = () => findTopics(read(), catalogue, folderOf(ref.path));
   return {
     ref,
-    topics: note.topics.map((light) => new IndexedTopic(ref, light, whole)),
+    topics: note.topics.map((written) => new IndexedTopic(ref, written, whole)),
     problems: note.problems ?? [],
     links: note.links ?? [],
     names: note.names ?? [],
@@ -235,27 +261,45 @@ function claimedOf({ claimed = [] }: IndexedNote, claims: ReadonlyMap<string, Cl
   });
 }
 
+const none: readonly never[] = Object.freeze([]);
 const gone: TopicParts = { inner: [], terms: [], sections: [], diagrams: [], links: [], children: [] };
 
 /** A topic whose parts are read from the outline of its note when they are asked for. */
 class IndexedTopic implements Topic {
-  declare readonly id: string;
-  declare readonly part: Topic['part'];
-  declare readonly title: string;
-  declare readonly line: number;
-  declare readonly endLine: number;
-  declare readonly aliases: readonly string[];
-  declare readonly keywords: readonly string[];
-  declare readonly order: number;
-  declare readonly prerequisites: readonly string[];
-  declare readonly resources: readonly string[];
+  readonly id: string;
+  readonly part: Topic['part'];
+  readonly title: string;
   readonly note: NoteRef;
+  readonly line: number;
+  readonly endLine: number;
+  declare readonly definedAt?: number;
+  declare readonly category?: string;
+  readonly aliases: readonly string[];
+  readonly keywords: readonly string[];
+  declare readonly service?: string;
+  readonly order: number;
+  readonly prerequisites: readonly string[];
+  readonly resources: readonly string[];
+  declare readonly summary?: string;
   readonly #whole: () => readonly Topic[];
   #parts: WeakRef<TopicParts> | undefined;
 
-  constructor(note: NoteRef, light: LightTopic, whole: () => readonly Topic[]) {
-    Object.assign(this, light);
+  constructor(note: NoteRef, written: WrittenTopic, whole: () => readonly Topic[]) {
+    this.id = written.id ?? noteId(note);
+    this.part = written.part ?? 'note';
+    this.title = written.title;
     this.note = note;
+    this.line = written.line ?? 0;
+    this.endLine = written.endLine;
+    this.aliases = written.aliases ?? none;
+    this.keywords = written.keywords ?? none;
+    this.order = written.order ?? lastOrder;
+    this.prerequisites = written.prerequisites ?? none;
+    this.resources = written.resources ?? none;
+    if (written.definedAt !== undefined) this.definedAt = written.definedAt;
+    if (written.category !== undefined) this.category = written.category;
+    if (written.service !== undefined) this.service = written.service;
+    if (written.summary !== undefined) this.summary = written.summary;
     this.#whole = whole;
   }
 

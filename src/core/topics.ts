@@ -25,6 +25,9 @@ export function findTopics(parsed: NoteOutline, catalogue: Catalogue, category?:
 export type TopicParts = Pick<Topic, 'inner' | 'terms' | 'sections' | 'diagrams' | 'links' | 'children'>;
 export type TopicHead = Omit<Topic, keyof TopicParts>;
 
+/** Of a topic whose note names none. */
+export const lastOrder = Number.MAX_SAFE_INTEGER;
+
 /** `findTopics` without what is only asked for when a topic is opened, at a third of the time. */
 export function findTopicHeads(parsed: NoteOutline, catalogue: Catalogue, category?: string): TopicHead[] {
   const context = contextOf(parsed, catalogue, category);
@@ -174,7 +177,7 @@ function headOf(draft: Draft, context: Context): TopicHead {
     aliases: distinct(aliases, draft.title),
     keywords: frontMatter.keywords ?? [],
     ...(service ? { service } : {}),
-    order: note.frontMatter.order ?? Number.MAX_SAFE_INTEGER,
+    order: note.frontMatter.order ?? lastOrder,
     prerequisites: frontMatter.prerequisites ?? [],
     resources: frontMatter.resources ?? [],
     ...(frontMatter.summary ? { summary: frontMatter.summary } : {}),

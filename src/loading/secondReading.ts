@@ -4,7 +4,7 @@ import { claimsOf } from '../core/claims';
 import type { NoteOutline } from '../core/model';
 import { folderOf } from '../core/noteEntry';
 import { readOutline, unreadable } from '../core/noteText';
-import { claimedIn, type IndexedNote, type PackIndex } from '../core/packIndex';
+import { claimedIn, type IndexedNote, type PackIndex, topicIds } from '../core/packIndex';
 import { type SearchNote, SegmentBuilder } from '../core/search/build';
 import { NoteIndex } from '../core/search/noteIndex';
 import { topicNotes } from '../core/search/topics';
@@ -48,11 +48,11 @@ export function updateSearch(job: PackJob, index: PackIndex, before: PackIndex, 
       old.delete(note.path);
       if (one && one.modified === note.modified && one.size === note.size) continue;
       changed.push(note.path);
-      if (one) gone.push(...one.topics.map((topic) => topic.id));
+      if (one) gone.push(...topicIds(job.pack, one));
     }
   }
   if (changed.length * fewest > index.paths.length) return undefined;
-  for (const { topics } of old.values()) gone.push(...topics.map((topic) => topic.id));
+  for (const note of old.values()) gone.push(...topicIds(job.pack, note));
   const catalogue = createCatalogue(job.packs);
   search.update(
     changed.flatMap((path) => readAgain(job, index, path, catalogue, []).notes),
