@@ -1,5 +1,4 @@
 /** A second thread for the one that reads notes, which waits for it without an event loop, as it reads without one. */
-import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { IndexPart } from '../core/packIndex';
 import { readParts, type SharedReading } from './readParts';
@@ -31,8 +30,7 @@ export class Assistant {
   }
 
   /** Lets the other thread take parts. Returned is what waits for those it has taken. */
-  help(reading: SharedReading): (() => Map<number, IndexPart>) | undefined {
-    if (availableParallelism() < 2) return undefined;
+  help(reading: SharedReading): () => Map<number, IndexPart> {
     this.#worker ??= this.#start();
     const { port1: ours, port2: port } = new MessageChannel();
     const state = new Int32Array(new SharedArrayBuffer(8));
