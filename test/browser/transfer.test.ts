@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { eventually } from '../support/eventually';
@@ -13,11 +13,17 @@ before(async () => {
 });
 after(() => learner.leave());
 
-/** Gives a path to the editor's own question for a file, as it asks in a browser. */
-async function giveFile(path: string): Promise<void> {
-  await quickInput(learner.page).waitFor();
-  await quickInput(learner.page).fill(path);
-  await quickInput(learner.page).press('Enter');
+/** Answers the editor's own question for a file, as it asks in a browser, once it has come to what it proposes. */
+async function giveFile(proposed: string, path = proposed): Promise<void> {
+  const { page } = learner;
+  const list = page.locator('.quick-input-widget');
+  await page.waitForFunction((value) => document.querySelector<HTMLInputElement>('.quick-input-widget input[type="text"]')?.value === value, proposed);
+  if (path !== proposed) {
+    await quickInput(page).fill(path);
+    await list.locator('.monaco-list-row', { hasText: basename(path) }).waitFor();
+  }
+  await quickInput(page).press('Enter');
+  await list.waitFor({ state: 'hidden' });
 }
 
 /** What was written, once it is whole. */
@@ -33,7 +39,7 @@ async function writtenTo(file: string): Promise<Record<string, Uint8Array>> {
 }
 
 test('the cards of all topics go into a file for Anki', async () => {
-  const file = join(learner.workspace, 'cards.apkg');
+  const file = join(learner.workspace, 'baeum.apkg');
   await runCommand(learner.page, 'Baeum: Anki로 내보내기…');
   await giveFile(file);
   const inside = await writtenTo(file);
@@ -41,7 +47,7 @@ test('the cards of all topics go into a file for Anki', async () => {
 });
 
 test('cards, answers, exams and topics go into tables', async () => {
-  const file = join(learner.workspace, 'tables.zip');
+  const file = join(learner.workspace, 'baeum.zip');
   await runCommand(learner.page, 'Baeum: 카드와 답 내보내기 (CSV, JSON)…');
   await giveFile(file);
   const inside = await writtenTo(file);
@@ -54,7 +60,7 @@ test('questions of a file become a note of the own folder', async () => {
   const file = join(learner.workspace, '옛 문제.tsv');
   await writeFile(file, 'SQS의 보관 기간은 최대 며칠인가?\t14일\nLambda는 최대 몇 분 실행되는가?\t15분\n');
   await runCommand(learner.page, 'Baeum: 문제 파일을 노트로 가져오기…');
-  await giveFile(file);
+  await giveFile(`${learner.workspace}/`, file);
   await learner.page.locator('.tab', { hasText: '옛 문제.md' }).waitFor();
   const note = await readFile(join(learner.workspace, 'notes', '옛 문제.md'), 'utf8');
   assert.match(note, /14일/);
