@@ -95,8 +95,8 @@ test('a lesson is drawn out of the packaged media', async () => {
   await lesson.locator('figure.diagram svg').first().waitFor();
   // The Korean texts come from media/l10n.
   await lesson.getByText('차례', { exact: true }).first().waitFor();
-  // "loaded" only once an icon is drawn with it.
-  assert.equal(await lesson.evaluate(() => [...document.fonts].find(({ family }) => family.includes('codicon'))?.status), 'loaded');
+  // "loaded" only once an icon is drawn with it
+  await lesson.waitForFunction(() => [...document.fonts].some(({ family, status }) => family.includes('codicon') && status === 'loaded'));
   assert.deepEqual(learner.consoleProblems, []);
 });
 
