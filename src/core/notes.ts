@@ -1,12 +1,13 @@
 import { type Catalogue, createCatalogue } from './catalogue';
 import { claimsOf } from './claims';
+import { indexedEntry } from './indexedEntry';
 import { type RenderedLesson, renderLesson } from './lesson';
 import { type Library, libraryOf } from './library';
 import { type Claim, type NoteOutline, type NoteRef, noteId, type Pack, type ParsedNote, type Problem, type Snippet, type Topic } from './model';
 import { GatheredNames, type NameTable, namesOf, parseNames } from './names';
 import { entryOf, type NoteEntry } from './noteEntry';
 import { readNote } from './noteText';
-import { indexedEntry, indexKey, PackIndex } from './packIndex';
+import { indexKey, PackIndex } from './packIndex';
 import type { Log, NoteStore, Subscription } from './ports';
 import { QuestionBank } from './questions/bank';
 import { TopicSearch } from './search/topicSearch';

@@ -8,9 +8,9 @@
  * when it is asked for.
  */
 import type { Catalogue } from './catalogue';
-import { type Claim, type ClaimedLine, type NoteOutline, type NoteRef, noteId, type Pack, type Problem, type Topic } from './model';
+import { type NoteOutline, noteId, type Pack, type Problem } from './model';
 import { digestOf, folderOf, type NoteEntry } from './noteEntry';
-import { findTopicHeads, findTopics, lastOrder, type TopicHead, type TopicParts } from './topics';
+import { findTopicHeads, lastOrder, type TopicHead } from './topics';
 
 /** Tells whether a file is as it was. */
 export interface Stamp {
@@ -21,7 +21,7 @@ export interface Stamp {
 }
 
 /** What is written of a topic: not what most topics have, and not what is found in the outline of its note. */
-type WrittenTopic = Pick<TopicHead, 'title' | 'endLine'> & { readonly [K in keyof Omit<TopicHead, 'note'>]?: TopicHead[K] | undefined };
+export type WrittenTopic = Pick<TopicHead, 'title' | 'endLine'> & { readonly [K in keyof Omit<TopicHead, 'note'>]?: TopicHead[K] | undefined };
 
 /** What is written of a note. */
 interface WrittenNote {
@@ -236,104 +236,5 @@ export class PackIndex {
   /** Of the note at a place in `paths`. */
   stamp(at: number): Stamp {
     return { modified: this.#stamps[at * 2] ?? 0, size: this.#stamps[at * 2 + 1] ?? 0 };
-  }
-}
-
-/** @param read the outline of the note, now */
-export function indexedEntry(ref: NoteRef, note: IndexedNote, claims: ReadonlyMap<string, Claim>, catalogue: Catalogue, read: () => NoteOutline): NoteEntry {
-  const whole = () => findTopics(read(), catalogue, folderOf(ref.path));
-  return {
-    ref,
-    topics: note.topics.map((written) => new IndexedTopic(ref, written, whole)),
-    problems: note.problems ?? [],
-    links: note.links ?? [],
-    names: note.names ?? [],
-    claimed: claimedOf(note, claims),
-    hasQuiz: note.hasQuiz ?? false,
-    outline: read,
-  };
-}
-
-function claimedOf({ claimed = [] }: IndexedNote, claims: ReadonlyMap<string, Claim>): ClaimedLine[] {
-  return claimed.flatMap(([id, line, text]) => {
-    const claim = claims.get(id);
-    return claim ? [{ claim, line, text }] : [];
-  });
-}
-
-const none: readonly never[] = Object.freeze([]);
-const gone: TopicParts = { inner: [], terms: [], sections: [], diagrams: [], links: [], children: [] };
-
-/** A topic whose parts are read from the outline of its note when they are asked for. */
-class IndexedTopic implements Topic {
-  readonly id: string;
-  readonly part: Topic['part'];
-  readonly title: string;
-  readonly note: NoteRef;
-  readonly line: number;
-  readonly endLine: number;
-  declare readonly definedAt?: number;
-  declare readonly category?: string;
-  readonly aliases: readonly string[];
-  readonly keywords: readonly string[];
-  declare readonly service?: string;
-  readonly order: number;
-  readonly prerequisites: readonly string[];
-  readonly resources: readonly string[];
-  declare readonly summary?: string;
-  readonly #whole: () => readonly Topic[];
-  #parts: WeakRef<TopicParts> | undefined;
-
-  constructor(note: NoteRef, written: WrittenTopic, whole: () => readonly Topic[]) {
-    this.id = written.id ?? noteId(note);
-    this.part = written.part ?? 'note';
-    this.title = written.title;
-    this.note = note;
-    this.line = written.line ?? 0;
-    this.endLine = written.endLine;
-    this.aliases = written.aliases ?? none;
-    this.keywords = written.keywords ?? none;
-    this.order = written.order ?? lastOrder;
-    this.prerequisites = written.prerequisites ?? none;
-    this.resources = written.resources ?? none;
-    if (written.definedAt !== undefined) this.definedAt = written.definedAt;
-    if (written.category !== undefined) this.category = written.category;
-    if (written.service !== undefined) this.service = written.service;
-    if (written.summary !== undefined) this.summary = written.summary;
-    this.#whole = whole;
-  }
-
-  get inner(): Topic['inner'] {
-    return this.#read().inner;
-  }
-
-  get terms(): Topic['terms'] {
-    return this.#read().terms;
-  }
-
-  get sections(): Topic['sections'] {
-    return this.#read().sections;
-  }
-
-  get diagrams(): Topic['diagrams'] {
-    return this.#read().diagrams;
-  }
-
-  get links(): Topic['links'] {
-    return this.#read().links;
-  }
-
-  get children(): Topic['children'] {
-    return this.#read().children;
-  }
-
-  #read(): TopicParts {
-    const known = this.#parts?.deref();
-    if (known) return known;
-    const topic = this.#whole().find((one) => one.id === this.id);
-    // the note has changed, and whoever reads it next will be told
-    if (!topic) return gone;
-    this.#parts = new WeakRef(topic);
-    return topic;
   }
 }

@@ -86,7 +86,8 @@ async function bundle(folder) {
       contents: [
         "export { runJob } from './src/loading/runJob';",
         "export { WorkerLoader } from './src/loading/packLoader';",
-        "export { indexedEntry, indexKey, PackIndex } from './src/core/packIndex';",
+        "export { indexedEntry } from './src/core/indexedEntry';",
+        "export { indexKey, PackIndex } from './src/core/packIndex';",
         "export { libraryOf } from './src/core/library';",
         "export { createCatalogue } from './src/core/catalogue';",
         "export { Notes } from './src/core/notes';",

@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { createCatalogue } from '../../src/core/catalogue';
 import { claimsOf } from '../../src/core/claims';
+import { indexedEntry } from '../../src/core/indexedEntry';
 import { buildLibrary, type Library, libraryOf } from '../../src/core/library';
 import { type NoteOutline, noteId, type Topic } from '../../src/core/model';
-import { indexedEntry, indexKey, PackIndex, PackIndexWriter } from '../../src/core/packIndex';
+import { indexKey, PackIndex, PackIndexWriter } from '../../src/core/packIndex';
 import { bundled, parse } from '../support/library';
 import { packOf } from '../support/memory';
 
