@@ -203,7 +203,8 @@ export class NoteSources implements NoteStore, vscode.Disposable {
 
   async #readAgain(): Promise<void> {
     if (this.#reading) {
-      const before = this.#reading;
+      // one look after the other, or an older one might be the last to be done
+      const before = this.#again ?? this.#reading;
       const again = before.catch(() => undefined).then(() => this.#read(undefined));
       this.#again = again;
       try {
