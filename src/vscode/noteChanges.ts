@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { type NoteRef, noteId } from '../core/model';
 import { isMarkdownPath } from '../core/noteEntry';
+import { InnerFolders } from './innerFolders';
 import type { Origin } from './noteOrigins';
 import type { Later } from './notePacks';
 import { onDidChangeSettings } from './settings';
@@ -11,22 +12,32 @@ const quiet = { notes: 120, packs: 300 };
 /** More notes changed at once than this, and everything is taken anew. */
 const mostChanges = 100;
 const packFiles = ['pack.json', 'snippets.json', 'claims.json'];
+/** In a path within a folder of notes: nothing in such folders counts. */
+const hidden = /\/(\.|node_modules(\/|$))/;
 
 /** Notes that changed, or `packs` when notes or packs came or went. */
 export type Changed = readonly NoteRef[] | 'packs';
 
+/** The notes that are known. */
+export interface KnownNotes {
+  /** The note an editor shows, or a file is. */
+  refOf(uri: vscode.Uri): NoteRef | undefined;
+  /** Whether a folder has any. */
+  areIn(folder: vscode.Uri): boolean;
+}
+
 export class NoteChanges implements vscode.Disposable {
-  readonly #refOf: (uri: vscode.Uri) => NoteRef | undefined;
+  readonly #known: KnownNotes;
   readonly #tell: (changed: Changed) => void;
   readonly #subscription: vscode.Disposable;
-  #watched = '';
+  readonly #inner = new InnerFolders((path, isOther) => (isOther ? this.#otherAt(vscode.Uri.file(path)) : this.#textChanged(vscode.Uri.file(path))));
+  #watched: readonly vscode.Uri[] = [];
   #watchers: vscode.Disposable | undefined;
   #changed: Map<string, NoteRef> | 'packs' | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param refOf the note an editor shows, or a file is */
-  constructor(refOf: (uri: vscode.Uri) => NoteRef | undefined, tell: (changed: Changed) => void) {
-    this.#refOf = refOf;
+  constructor(known: KnownNotes, tell: (changed: Changed) => void) {
+    this.#known = known;
     this.#tell = tell;
     const { workspace } = vscode;
     this.#subscription = vscode.Disposable.from(
@@ -43,24 +54,30 @@ export class NoteChanges implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#watchers?.dispose();
+    this.#inner.dispose();
     this.#subscription.dispose();
   }
 
   /** From now on in the folders of these that are the learner's own. */
   watch(origins: readonly Origin[]): void {
     const own = origins.filter((origin) => origin.isOwn).map((origin) => origin.folder);
-    const watched = own.join('\n');
-    if (this.#watchers && watched === this.#watched) return;
-    this.#watched = watched;
+    const [added, removed] = [without(own, this.#watched), without(this.#watched, own)];
+    if (this.#watchers && added.length + removed.length === 0) return;
+    for (const folder of removed) this.#inner.leave(folder.fsPath);
+    // one that the learner adds may have come a moment ago
+    if (this.#watchers) for (const folder of added) void this.#look(folder);
+    this.#watched = own;
     this.#watchers?.dispose();
     this.#watchers = vscode.Disposable.from(...own.map((folder) => this.#watchFolder(folder)));
   }
 
   #watchFolder(folder: vscode.Uri): vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**/*'));
-    watcher.onDidChange((uri) => (this.#refOf(uri) ? this.noteChanged(uri) : this.#fileChanged(uri)));
-    watcher.onDidCreate((uri) => this.#fileChanged(uri));
-    watcher.onDidDelete((uri) => this.#fileChanged(uri));
+    const isOurs = ({ path, fsPath }: vscode.Uri) => !hidden.test(path.slice(folder.path.length)) && !this.#inner.tellsOf(fsPath);
+    // a folder that took another's place is told of as changed
+    watcher.onDidChange((uri) => isOurs(uri) && (this.#known.refOf(uri) ? this.noteChanged(uri) : this.#otherAt(uri)));
+    watcher.onDidCreate((uri) => isOurs(uri) && this.#otherAt(uri));
+    watcher.onDidDelete((uri) => isOurs(uri) && this.#otherAt(uri));
     return watcher;
   }
 
@@ -70,7 +87,7 @@ export class NoteChanges implements vscode.Disposable {
   }
 
   noteChanged(uri: vscode.Uri): void {
-    const ref = this.#refOf(uri);
+    const ref = this.#known.refOf(uri);
     if (ref) this.#add(ref);
     this.#soon();
   }
@@ -82,10 +99,20 @@ export class NoteChanges implements vscode.Disposable {
     this.#soon();
   }
 
-  /** A file that came or went may be a note, a manifest, or a folder of notes; anything with another ending is none of them. */
-  #fileChanged(uri: vscode.Uri): void {
-    const name = uri.path.split('/').at(-1) ?? '';
-    if (isMarkdownPath(name) || packFiles.includes(name) || !name.includes('.')) this.packsChanged();
+  #textChanged(uri: vscode.Uri): void {
+    if (this.#known.refOf(uri)) this.noteChanged(uri);
+    else if (isNoteOrPackFile(uri)) this.packsChanged();
+  }
+
+  /** What came or went may be a note, a manifest, or a folder of notes, even one with a dot in its name. */
+  #otherAt(uri: vscode.Uri): void {
+    const isFile = isNoteOrPackFile(uri);
+    if (isFile || !nameOf(uri).includes('.') || (this.#changed !== 'packs' && this.#known.areIn(uri))) this.packsChanged();
+    if (!isFile) void this.#look(uri).then((isFolder) => isFolder && this.packsChanged());
+  }
+
+  async #look(uri: vscode.Uri): Promise<boolean> {
+    return uri.scheme === 'file' && this.#inner.look(uri.fsPath);
   }
 
   #add(ref: NoteRef): void {
@@ -107,4 +134,18 @@ export class NoteChanges implements vscode.Disposable {
       quiet[this.#changed === 'packs' ? 'packs' : 'notes'],
     );
   }
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.split('/').at(-1) ?? '';
+}
+
+function isNoteOrPackFile(uri: vscode.Uri): boolean {
+  const name = nameOf(uri);
+  return isMarkdownPath(name) || packFiles.includes(name);
+}
+
+function without(folders: readonly vscode.Uri[], others: readonly vscode.Uri[]): vscode.Uri[] {
+  const known = new Set(others.map(String));
+  return folders.filter((folder) => !known.has(String(folder)));
 }

@@ -22,6 +22,8 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   #isStopped = false;
   #origins: readonly Origin[] = [];
   #found = new Map<string, FoundPack>();
+  /** Paths of the folders with notes in them, once someone has asked. */
+  #folders: ReadonlySet<string> | undefined;
   #problems: readonly PackProblem[] = [];
   #reading: Promise<FoundPacks> | undefined;
   /** Another look at everything, while it lasts. */
@@ -37,11 +39,8 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     this.#bundled = bundled;
     this.#log = log;
     this.#loader = loader;
-    this.#changes = new NoteChanges(
-      (uri) => this.refOf(uri),
-      // everything is looked at again before anyone is told: what is at hand serves until then
-      (changed) => (changed === 'packs' ? void this.#readAgain() : this.#tellChanged(changed)),
-    );
+    // everything is looked at again before anyone is told: what is at hand serves until then
+    this.#changes = new NoteChanges(this, (changed) => (changed === 'packs' ? void this.#readAgain() : this.#tellChanged(changed)));
   }
 
   dispose(): void {
@@ -140,6 +139,12 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     return undefined;
   }
 
+  /** Whether a folder has notes of ours. */
+  areIn(folder: vscode.Uri): boolean {
+    this.#folders ??= new Set([...this.#found.values()].flatMap(foldersOf));
+    return this.#folders.has(folder.path.normalize('NFC'));
+  }
+
   folderOf(pack: string): vscode.Uri | undefined {
     return this.#origins.find((origin) => origin.id === pack)?.folder;
   }
@@ -167,6 +172,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
       ...(later ? { later } : {}),
     });
     this.#found = new Map(found.packs.map((one) => [one.pack.id, one]));
+    this.#folders = undefined;
     this.#problems = found.problems;
     for (const document of vscode.workspace.textDocuments) if (document.isDirty) this.#changes.noteChanged(document.uri);
     return found;
@@ -227,6 +233,15 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   #tell(notes: readonly NoteRef[] | undefined): void {
     for (const listener of [...this.#listeners]) listener(notes);
   }
+}
+
+function foldersOf({ origin, paths }: FoundPack): string[] {
+  const inside = new Set<string>();
+  for (const path of paths) {
+    for (let end = path.lastIndexOf('/'); end > 0 && !inside.has(path.slice(0, end)); end = path.lastIndexOf('/', end - 1)) inside.add(path.slice(0, end));
+  }
+  const top = origin.folder.path.replace(/\/+$/, '').normalize('NFC');
+  return [top, ...[...inside].map((folder) => `${top}/${folder}`)];
 }
 
 function unsaved(uri: vscode.Uri): string | undefined {

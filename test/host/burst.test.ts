@@ -17,6 +17,11 @@ describe('two thousand files at once', () => {
     await until(
       (listener) => study.onDidChange(listener),
       async () => JSON.stringify(await ownTitles()) === JSON.stringify([...wanted].sort()),
+      async () => {
+        const own = await ownTitles();
+        const [missing, left] = [wanted.filter((title) => !own.includes(title)), own.filter((title) => !wanted.includes(title))];
+        return `${missing.length} of ${wanted.length} titles are missing (${missing.slice(0, 5)}), ${left.length} should be gone (${left.slice(0, 5)})`;
+      },
     );
   };
   const count = 2_000;

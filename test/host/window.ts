@@ -51,18 +51,41 @@ export function reviewsFolder(): string {
 
 type Subscribe = (listener: () => void) => { dispose(): unknown };
 
-/** Waits until something holds: looks now and after every event. The test's own time limit ends it. */
-export function until(subscribe: Subscribe, holds: () => boolean | Promise<boolean>): Promise<void> {
+/** What tests wait for, as it was looked at last. */
+const waiting = new Set<{ readonly looks: number; readonly wanted: () => string | Promise<string> }>();
+
+afterEach(async () => {
+  for (const { looks, wanted } of waiting) console.log(`    still waiting after ${looks} looks: ${await wanted()}`);
+  waiting.clear();
+});
+
+/**
+ * Waits until something holds: looks now and after every event. The test's own time limit ends it.
+ * @param wanted what is told of it then
+ */
+export function until(
+  subscribe: Subscribe,
+  holds: () => boolean | Promise<boolean>,
+  wanted: () => string | Promise<string> = () => String(holds),
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const look = () =>
-      Promise.resolve()
-        .then(holds)
-        .then((isSo) => {
-          if (!isSo) return;
-          subscription.dispose();
-          resolve();
-        })
-        .catch(reject);
+    const wait = { looks: 0, wanted };
+    waiting.add(wait);
+    const end = () => {
+      waiting.delete(wait);
+      subscription.dispose();
+    };
+    const look = async () => {
+      wait.looks++;
+      try {
+        if (!(await holds())) return;
+        end();
+        resolve();
+      } catch (error) {
+        end();
+        reject(error);
+      }
+    };
     const subscription = subscribe(() => void look());
     void look();
   });
@@ -74,6 +97,7 @@ export async function untilTopics(holds: (topics: readonly Topic[]) => boolean):
   await until(
     (listener) => study.onDidChange(listener),
     async () => holds((await study.library()).topics),
+    async () => `${holds} for ${(await study.library()).topics.map(({ title }) => title).join(', ')}`.slice(0, 2_000),
   );
 }
 
