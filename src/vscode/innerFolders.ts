@@ -34,12 +34,12 @@ export class InnerFolders {
   /** Looks what there is at a path where something is other. Resolves to whether it is a folder, once those in it are watched. */
   async look(path: string): Promise<boolean> {
     const found = await lstat(path).catch(() => undefined);
-    const isFolder = found?.isDirectory() ?? false;
+    const isFolder = !this.#isDisposed && (found?.isDirectory() ?? false);
     if (isFolder || !found) this.leave(path);
     if (!isFolder || process.platform !== 'linux') return isFolder;
     if (this.tellsOf(path)) this.#watch(path);
     await this.#enter(path);
-    return true;
+    return !this.#isDisposed;
   }
 
   /** Watches a folder no longer, nor those in it. */

@@ -5,6 +5,8 @@ import { hasTopic, inWorkspace, untilTopics } from './window';
 describe('folders that came with a folder', () => {
   const top = () => inWorkspace('notes/새 폴더').fsPath;
   const inner = () => inWorkspace('notes/새 폴더/속/더 속').fsPath;
+  /** Where folders come from with all that is in them. */
+  const other = () => inWorkspace('다른 폴더').fsPath;
   const isGone = (title: string) => untilTopics((topics) => !hasTopic(title)(topics));
 
   afterEach(async () => {
@@ -25,8 +27,9 @@ describe('folders that came with a folder', () => {
   });
 
   it('are watched before there is a note in them, and so is what comes in them', async () => {
-    mkdirSync(inner(), { recursive: true });
-    writeFileSync(`${top()}/겉.md`, '# 겉의 것\n');
+    mkdirSync(`${other()}/속/더 속`, { recursive: true });
+    writeFileSync(`${other()}/겉.md`, '# 겉의 것\n');
+    renameSync(other(), top());
     await untilTopics(hasTopic('겉의 것'));
     mkdirSync(`${inner()}/가/나`, { recursive: true });
     writeFileSync(`${inner()}/가/나/셋.md`, '# 속의 셋\n');
@@ -39,11 +42,10 @@ describe('folders that came with a folder', () => {
     mkdirSync(inner(), { recursive: true });
     writeFileSync(`${inner()}/하나.md`, '# 속의 하나\n');
     await untilTopics(hasTopic('속의 하나'));
-    const other = inWorkspace('다른 폴더').fsPath;
-    mkdirSync(`${other}/더 속`, { recursive: true });
-    writeFileSync(`${other}/더 속/하나.md`, '# 다른 하나\n');
+    mkdirSync(`${other()}/더 속`, { recursive: true });
+    writeFileSync(`${other()}/더 속/하나.md`, '# 다른 하나\n');
     rmSync(`${top()}/속`, { recursive: true });
-    renameSync(other, `${top()}/속`);
+    renameSync(other(), `${top()}/속`);
     await untilTopics(hasTopic('다른 하나'));
     writeFileSync(`${inner()}/하나.md`, '# 다른 하나, 바뀐 것\n');
     await untilTopics(hasTopic('다른 하나, 바뀐 것'));

@@ -97,10 +97,15 @@ export async function untilTopics(holds: (topics: readonly Topic[]) => boolean):
   await until(
     (listener) => study.onDidChange(listener),
     async () => holds((await study.library()).topics),
-    async () => `${holds} for ${(await study.library()).topics.map(({ title }) => title).join(', ')}`.slice(0, 2_000),
+    async () => {
+      const { topics } = await study.library();
+      const own = topics.flatMap(({ title, note }) => (note.pack.startsWith('folder:') ? [title] : []));
+      return `${holds}, among the topics of the learner's folders (${own.join(', ').slice(0, 1_000)})`;
+    },
   );
 }
 
 export function hasTopic(title: string): (topics: readonly Topic[]) => boolean {
-  return (topics) => topics.some((topic) => topic.title === title);
+  const has = (topics: readonly Topic[]) => topics.some((topic) => topic.title === title);
+  return Object.assign(has, { toString: () => `the topic ${title}` });
 }
