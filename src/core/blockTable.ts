@@ -1,4 +1,4 @@
-import { BlockToken } from './blockTokens';
+import { BlockToken } from './blockToken';
 
 /** What may hide a line between cells. */
 const hidden = /[\\`]/;

@@ -1,5 +1,5 @@
 /** What blocks begin and end with. */
-import { BlockToken } from './blockTokens';
+import { BlockToken } from './blockToken';
 
 /** Tokens that only close something are the same everywhere: by how many lists are around them. */
 class ClosingTokens {

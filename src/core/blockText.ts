@@ -7,6 +7,7 @@ export const hash = 35;
 export const star = 42;
 export const plus = 43;
 export const hyphen = 45;
+export const slash = 47;
 export const colon = 58;
 export const equals = 61;
 export const less = 60;
@@ -14,8 +15,10 @@ export const greater = 62;
 export const opening = 91;
 export const underscore = 95;
 export const backtick = 96;
+export const letterO = 111;
 export const pipe = 124;
 export const tilde = 126;
+export const wideColon = 0xff1a;
 
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
@@ -25,16 +28,8 @@ export function isSpace(code: number): boolean {
   return code === space || code === tab;
 }
 
-/** Without the blanks around it that Markdown knows; others are text. */
-export function trimmed(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isBlank(text.charCodeAt(start))) start++;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
-function isBlank(code: number): boolean {
+/** Of the blanks Markdown knows around a text. */
+export function isBlank(code: number): boolean {
   return code === space || code === tab || code === lineFeed;
 }
 

@@ -4,18 +4,16 @@
  * A test holds both against one another.
  */
 import { beginsWithOne, changesLineAbove, delimiters, kindOfLine, type LineKind, ruleMarkup } from './blockLine';
-import { cellsOf, tableTokens } from './blockTable';
-import { headingTags, type ListKind, listKinds, paragraphClose } from './blockTags';
-import { backtick, colon, hash, hyphen, isDigit, isSpace, opening, pipe, space, tab, trimmed, withoutIndent } from './blockText';
-import { BlockToken } from './blockTokens';
-import type { Token } from './markdown';
+import type { BlockListener } from './blockListener';
+import { cellsOf } from './blockTable';
+import { type ListKind, listKinds } from './blockTags';
+import { backtick, colon, hash, hyphen, isBlank, isDigit, isSpace, opening, pipe, space, tab, withoutIndent } from './blockText';
+import { Inline } from './inline';
 
 interface List {
   readonly kind: ListKind;
-  readonly map: [number, number];
   /** Columns before the text of the open item. */
   offset: number;
-  item: [number, number];
 }
 
 interface Paragraph {
@@ -23,20 +21,20 @@ interface Paragraph {
   readonly start: number;
   /** Columns of the item it stands in. */
   readonly offset: number;
+  readonly beginsItem: boolean;
   end: number;
 }
 
-/** @returns the tokens of markdown-it, or undefined for a text that only it can read */
-export function readBlocks(body: string): Token[] | undefined {
+/** @returns false for a text that only markdown-it can read, of which the listener has then heard a part */
+export function readBlocks(body: string, listener: BlockListener): boolean {
   // a last line of blanks without its end is no line to some of its rules
-  if (body.includes('\0') || body.includes('^[') || isSpace(body.charCodeAt(body.length - 1))) return undefined;
-  const reader = new BlockReader(body);
-  return reader.read() ? (reader.tokens as unknown as Token[]) : undefined;
+  if (body.includes('\0') || body.includes('^[') || isSpace(body.charCodeAt(body.length - 1))) return false;
+  return new BlockReader(body, listener).read();
 }
 
 class BlockReader {
-  readonly tokens: BlockToken[] = [];
   private readonly body: string;
+  private readonly listener: BlockListener;
   private readonly lists: List[] = [];
   private paragraph: Paragraph | undefined;
   private line = 0;
@@ -45,8 +43,9 @@ class BlockReader {
   private first = 0;
   private end = 0;
 
-  constructor(body: string) {
+  constructor(body: string, listener: BlockListener) {
     this.body = body;
+    this.listener = listener;
   }
 
   /** False when something else than this has to read the text. */
@@ -117,10 +116,10 @@ class BlockReader {
       case 'fence':
         return this.readFence();
       case 'rule':
-        this.tokens.push(new BlockToken('hr', 'hr', 0, this.level, [this.line, this.line + 1], '', ruleMarkup(this.body.slice(this.first, this.end)), ''));
+        this.listener.rule(this.line, ruleMarkup(this.body.slice(this.first, this.end)));
         return true;
       default:
-        return this.startText();
+        return this.startText(false);
     }
   }
 
@@ -128,14 +127,10 @@ class BlockReader {
     return this.lists.at(-1)?.offset ?? 0;
   }
 
-  private get level(): number {
-    return this.lists.length * 2;
-  }
-
-  private startText(): boolean {
+  private startText(beginsItem: boolean): boolean {
     const next = this.lineAfter();
     if (next !== undefined && delimiters.test(next)) return this.readTable(next);
-    this.paragraph = { line: this.line, start: this.first, offset: this.offset, end: this.end };
+    this.paragraph = { line: this.line, start: this.first, offset: this.offset, beginsItem, end: this.end };
     return true;
   }
 
@@ -159,16 +154,13 @@ class BlockReader {
     const { paragraph } = this;
     if (!paragraph) return true;
     this.paragraph = undefined;
-    const { line, start, end, offset } = paragraph;
-    const content = trimmed(offset === 0 ? this.body.slice(start, end) : withoutIndent(this.body.slice(start, end), offset));
+    const { line, start, end, offset, beginsItem } = paragraph;
+    const isIndented = offset > 0 && this.line - line > 1;
+    const text = isIndented ? withoutIndent(this.body.slice(start, end), offset) : this.body;
+    const inline = isIndented ? inlineIn(text, 0, text.length, line, this.line) : inlineIn(text, start, end, line, this.line);
     // may define where links lead
-    if (content.charCodeAt(0) === opening && content.includes(']:')) return false;
-    const map: [number, number] = [line, this.line];
-    this.tokens.push(
-      new BlockToken('paragraph_open', 'p', 1, this.level, map, '', '', ''),
-      new BlockToken('inline', '', 0, this.level + 1, map, content, '', ''),
-      paragraphClose.in(this.lists.length),
-    );
+    if (text.charCodeAt(inline.from) === opening && inline.content.includes(']:')) return false;
+    this.listener.paragraph(inline, beginsItem);
     return true;
   }
 
@@ -182,14 +174,7 @@ class BlockReader {
     let bare = end;
     while (bare > at && body.charCodeAt(bare - 1) === hash) bare--;
     if (bare > at && isSpace(body.charCodeAt(bare - 1))) end = bare;
-    const heading = headingTags[size - 1];
-    if (!heading) return false;
-    const map: [number, number] = [this.line, this.line + 1];
-    this.tokens.push(
-      new BlockToken('heading_open', heading.tag, 1, 0, map, '', heading.markup, ''),
-      new BlockToken('inline', '', 0, 1, map, trimmed(body.slice(at, end)), '', ''),
-      heading.close,
-    );
+    this.listener.heading(inlineIn(body, at, end, this.line, this.line + 1), size);
     return true;
   }
 
@@ -219,9 +204,7 @@ class BlockReader {
     }
     const content = begin > this.start ? '' : body.slice(begin, this.start);
     if (indent > 0 && content.includes('\t')) return false;
-    this.tokens.push(
-      new BlockToken('fence', 'code', 0, this.level, [line, this.line + 1], indent > 0 ? withoutIndent(content, indent) : content, markup, info),
-    );
+    this.listener.fence(info, indent > 0 ? withoutIndent(content, indent) : content, line, this.line + 1, markup);
     return true;
   }
 
@@ -234,22 +217,19 @@ class BlockReader {
     while (at < end && body.charCodeAt(at) === space) at++;
     const list = this.closeLists(indent, kind);
     if (!kind || indent - this.offset > 3 || at === end || at - after > 4 || body.charCodeAt(at) === tab) return false;
-    const item: [number, number] = [this.line, 0];
     if (list) {
       this.lists.push(list);
       list.offset = at - this.start;
-      list.item = item;
     } else {
-      const map: [number, number] = [this.line, 0];
-      this.tokens.push(new BlockToken(kind.open, kind.tag, 1, this.level, map, '', kind.markup, ''));
-      this.lists.push({ kind, map, offset: at - this.start, item });
+      this.listener.openList(kind, this.line);
+      this.lists.push({ kind, offset: at - this.start });
     }
-    this.tokens.push(new BlockToken('list_item_open', 'li', 1, this.level - 1, item, '', kind.markup, body.slice(first, after - 1)));
+    this.listener.openItem(kind, this.line, body.slice(first, after - 1));
     this.first = at;
     const inside = kindOfLine(this.body, this.first, this.end);
     // boxes of tasks are changed by a plugin
     const isTask = body.charCodeAt(at) === opening && (body.charCodeAt(at + 1) === 93 || body.charCodeAt(at + 2) === 93);
-    return inside === 'text' && !isTask && this.startText();
+    return inside === 'text' && !isTask && this.startText(true);
   }
 
   /**
@@ -259,11 +239,9 @@ class BlockReader {
   private closeLists(indent: number, kind?: ListKind): List | undefined {
     for (let list = this.lists.at(-1); list && indent < list.offset; list = this.lists.at(-1)) {
       this.lists.pop();
-      list.item[1] = this.line;
-      this.tokens.push(list.kind.itemClose.in(this.lists.length));
+      this.listener.closeItem(list.kind, this.line);
       if (list.kind === kind && indent >= this.offset) return list;
-      list.map[1] = this.line;
-      this.tokens.push(list.kind.close.in(this.lists.length));
+      this.listener.closeList(list.kind, this.line);
     }
     return undefined;
   }
@@ -294,8 +272,16 @@ class BlockReader {
       if (!row) return false;
       rows.push(row);
     }
-    const endLine = this.line + 1;
-    this.tokens.push(...tableTokens(line, endLine, head, rows));
+    this.listener.table(head, rows, line, this.line + 1);
     return true;
   }
+}
+
+/** Without the blanks around it that Markdown knows; others are text. */
+function inlineIn(text: string, start: number, end: number, line: number, endLine: number): Inline {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  return new Inline(text, from, to, line, endLine);
 }

@@ -69,11 +69,11 @@ export function claimsOf(packs: readonly Pick<Pack, 'claims'>[]): Claim[] {
 }
 
 /** The lines of a note in which the pattern of a claim is found, and that do not tell the change themselves. */
-export function findClaimed(body: string, tokens: readonly Token[], claims: readonly Claim[]): ClaimedLine[] {
+export function findClaimed(body: string, tokens: () => readonly Token[], claims: readonly Claim[]): ClaimedLine[] {
   if (claims.length === 0) return [];
   const lines = candidateLines(body, claims);
   if (lines?.length === 0) return [];
-  return plainLines(tokens, lines && ((from, to) => lines.some((line) => from <= line && line < to)))
+  return plainLines(tokens(), lines && ((from, to) => lines.some((line) => from <= line && line < to)))
     .filter(({ text }) => text.length <= longestLine)
     .flatMap(({ line, text }) => claims.filter((claim) => claim.pattern.test(text) && !claim.unless?.test(text)).map((claim) => ({ claim, line, text })));
 }

@@ -3,7 +3,7 @@ import { highlight } from './highlight';
 import type { Library } from './library';
 import { createMarkdown, createSlugger, type Env, htmlImages, plainText, type Token } from './markdown';
 import { ownsLine, type Topic } from './model';
-import { fenceLanguage } from './parseNote';
+import { fenceLanguage } from './outlineReader';
 
 export interface TocEntry {
   readonly title: string;
@@ -78,7 +78,7 @@ function createLessonMarkdown(): ReturnType<typeof createMarkdown> {
   rules.fence = (tokens, index) => {
     const token = tokens[index];
     if (!token) return '';
-    const language = fenceLanguage(token);
+    const language = fenceLanguage(token.info);
     const line = token.map?.[0] ?? 0;
     if (language === 'mermaid') {
       const caption = typeof token.meta?.caption === 'string' ? `<figcaption>${token.meta.caption}</figcaption>` : '';
@@ -109,7 +109,7 @@ function createLessonMarkdown(): ReturnType<typeof createMarkdown> {
 }
 
 function isDiagram(token: Token | undefined): boolean {
-  return token?.type === 'fence' && fenceLanguage(token) === 'mermaid';
+  return token?.type === 'fence' && fenceLanguage(token.info) === 'mermaid';
 }
 
 /** The same anchors as the sections of the parsed note have. */
@@ -160,7 +160,7 @@ function definitionTokens(tokens: readonly Token[], topic: Topic): Token[] {
 
 /** Quizzes are asked, not read; a section that holds nothing else goes with them. */
 function withoutQuizzes(tokens: readonly Token[]): Token[] {
-  const kept = tokens.filter((token) => !(token.type === 'fence' && fenceLanguage(token) === 'quiz'));
+  const kept = tokens.filter((token) => !(token.type === 'fence' && fenceLanguage(token.info) === 'quiz'));
   if (kept.length === tokens.length) return kept;
   const lastHeading = (end: number) => tokens.slice(0, end).findLastIndex((token) => token.type === 'heading_open');
   const emptied = new Set<Token>();

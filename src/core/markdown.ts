@@ -153,14 +153,20 @@ export function htmlText(html: string): string {
 }
 
 /** A title of which only the case and the spaces change: most are, and the pattern of all other signs takes ten times as long. */
-const plainTitle = /^[a-z\d가-힣 _-]*$/i;
+const plainTitle = /^[A-Za-z\d가-힣 _-]*$/;
+
+function anchorOf(title: string): string {
+  if (!plainTitle.test(title)) return slug(title.normalize('NFC'));
+  const spaced = title.includes(' ') ? title.replaceAll(' ', '-') : title;
+  return /[A-Z]/.test(spaced) ? spaced.toLowerCase() : spaced;
+}
 
 /** Gives headings the anchors GitHub would give them. One per note: anchors are unique in it. */
 export function createSlugger(): (title: string) => string {
   /** How often each was wanted. */
   const given = new Map<string, number>();
   return (title) => {
-    const wanted = plainTitle.test(title) ? title.toLowerCase().replaceAll(' ', '-') : slug(title.normalize('NFC'));
+    const wanted = anchorOf(title);
     let anchor = wanted;
     for (let copy = given.get(wanted) ?? 0; given.has(anchor); ) {
       copy++;

@@ -1,13 +1,13 @@
 import { readBlocks } from './blocks';
+import { BlockTokens } from './blockTokens';
 import { findClaimed } from './claims';
-import { splitFrontMatter } from './frontMatter';
-import { createMarkdown, createSlugger, htmlImages, plainText, type Token } from './markdown';
+import { type SplitNote, splitFrontMatter } from './frontMatter';
+import { createMarkdown, type Token } from './markdown';
 import { findMaterial } from './material';
-import type { Claim, Fence, Image, Link, NoteOutline, NoteRef, ParsedNote, Problem, Section } from './model';
+import type { Claim, NoteOutline, NoteRef, ParsedNote, Problem, Section } from './model';
+import { OutlineReader, outlineOf } from './outlineReader';
 import { readQuizBlocks } from './questions/authored';
 import { readSyntaxes } from './questions/syntaxes';
-import { mayAsk } from './questions/syntaxes/mayAsk';
-import { findTerms } from './terms';
 
 const markdown = createMarkdown();
 
@@ -18,42 +18,61 @@ const markdown = createMarkdown();
  * @param claims out-of-date statements to look for
  */
 export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] = []): ParsedNote {
-  const { note, tokens } = read(text, ref, claims);
+  const split = splitFrontMatter(text);
+  const plain = plainTokens(split.body);
+  const tokens = plain ?? markdown.parse(split.body, {});
+  const note = noteOf(split, ref, claims, { outline: outlineOf(tokens), tokens: () => tokens, isPlain: plain !== undefined });
   return { ...note, material: findMaterial(tokens, note.sections, note.terms, note.asked) };
 }
 
-/** The same without what only the making of questions asks for. */
+/** The same without what only the making of questions asks for. Of most notes no token is made. */
 export function outlineNote(text: string, ref: NoteRef, claims: readonly Claim[] = []): NoteOutline {
-  return read(text, ref, claims).note;
+  const split = splitFrontMatter(text);
+  const outline = new OutlineReader(split.body);
+  if (readBlocks(split.body, outline)) return noteOf(split, ref, claims, { outline, tokens: () => plainTokens(split.body) ?? [], isPlain: true });
+  const tokens = markdown.parse(split.body, {});
+  return noteOf(split, ref, claims, { outline: outlineOf(tokens), tokens: () => tokens, isPlain: false });
 }
 
-function read(text: string, ref: NoteRef, claims: readonly Claim[]): { note: Omit<ParsedNote, 'material'>; tokens: readonly Token[] } {
-  const { frontMatter, body, problems } = splitFrontMatter(text);
-  const plain = readBlocks(body);
-  const tokens = plain ?? markdown.parse(body, {});
+function plainTokens(body: string): Token[] | undefined {
+  const blocks = new BlockTokens();
+  return readBlocks(body, blocks) ? blocks.tokens : undefined;
+}
+
+interface Blocks {
+  readonly outline: OutlineReader;
+  readonly tokens: () => readonly Token[];
+  /** False for a note that only markdown-it could read. */
+  readonly isPlain: boolean;
+}
+
+function noteOf(
+  { frontMatter, body, problems }: SplitNote,
+  ref: NoteRef,
+  claims: readonly Claim[],
+  { outline, tokens, isPlain }: Blocks,
+): Omit<ParsedNote, 'material'> {
   const lineCount = countLines(body);
-  const sections = findSections(tokens, lineCount);
-  const fences = findFences(tokens);
+  const sections = outline.sections(lineCount);
+  const { fences } = outline;
   const quiz = readQuizBlocks(ref, fences, sections);
-  const written = mayAsk(body, tokens) ? readSyntaxes({ ref, tokens, sections, body, taken: quiz.questions }) : { questions: [], problems: [] };
+  const written = outline.mayAsk ? readSyntaxes({ ref, tokens: tokens(), sections, body, taken: quiz.questions }) : { questions: [], problems: [] };
   const questions = [...quiz.questions, ...written.questions].sort((a, b) => a.line - b.line);
-  const asked = questions.map((question) => question.line);
-  const terms = findTerms(tokens);
-  const note = {
+  return {
     ref,
     title: frontMatter.title ?? topHeading(sections)?.title ?? fileTitle(ref.path),
     frontMatter,
     lineCount,
     sections,
-    terms,
-    ...findReferences(body, tokens),
+    terms: outline.terms.found,
+    links: outline.references.links,
+    images: outline.references.images,
     fences,
-    asked,
+    asked: questions.map((question) => question.line),
     questions,
-    problems: [...problems, ...(plain ? [] : unclosedFences(tokens, body.split('\n'))), ...quiz.problems, ...written.problems],
+    problems: [...problems, ...(isPlain ? [] : unclosedFences(tokens(), body.split('\n'))), ...quiz.problems, ...written.problems],
     claimed: findClaimed(body, tokens, claims),
   };
-  return { note, tokens };
 }
 
 function countLines(body: string): number {
@@ -70,68 +89,6 @@ function topHeading(sections: readonly Section[]): Section | undefined {
 
 function fileTitle(path: string): string {
   return (path.split('/').at(-1) ?? path).replace(/\.(md|markdown)$/i, '');
-}
-
-function findSections(tokens: readonly Token[], lineCount: number): Section[] {
-  const slug = createSlugger();
-  const found: { title: string; slug: string; level: number; line: number }[] = [];
-  tokens.forEach((token, index) => {
-    // only headings of the note itself: one inside a quotation or a list is part of that
-    if (token.type !== 'heading_open' || token.level !== 0 || !token.map) return;
-    const title = plainText(tokens[index + 1]);
-    found.push({ title, slug: slug(title), level: Number(token.tag.slice(1)), line: token.map[0] });
-  });
-  return found.map(({ title, slug, level, line }, index) => {
-    let next = index + 1;
-    while ((found[next]?.level ?? 0) > level) next++;
-    return { title, slug, level, line, endLine: found[next]?.line ?? lineCount };
-  });
-}
-
-function findFences(tokens: readonly Token[]): Fence[] {
-  const fences: Fence[] = [];
-  for (const token of tokens) {
-    if (token.type === 'fence' && token.map) fences.push({ language: fenceLanguage(token), content: token.content, line: token.map[0], endLine: token.map[1] });
-  }
-  return fences;
-}
-
-/** The first word of the info string, lower case: ```` ```TypeScript {1,3} ```` is `typescript`. */
-export function fenceLanguage(token: Token): string {
-  return (token.info.trim().split(/[\s{]/)[0] ?? '').toLowerCase();
-}
-
-/** What a link or an image has in it, in Markdown, in HTML or bare. */
-const referring = ['[', '<', '//', '@'];
-
-function findReferences(body: string, tokens: readonly Token[]): { links: Link[]; images: Image[] } {
-  const links: Link[] = [];
-  const images: Image[] = [];
-  const addHtml = (html: string, line: number) => {
-    for (const { src, alt, lineOffset } of htmlImages(html)) images.push({ src, alt: alt.normalize('NFC'), line: line + lineOffset });
-  };
-  const marks = referring.filter((mark) => body.includes(mark));
-  for (const token of tokens) {
-    if (token.type === 'html_block' && token.map) addHtml(token.content, token.map[0]);
-    if (token.type !== 'inline' || !token.map || !marks.some((mark) => token.content.includes(mark))) continue;
-    let line = token.map[0];
-    const children = token.children ?? [];
-    children.forEach((child, index) => {
-      if (child.type === 'softbreak' || child.type === 'hardbreak') line++;
-      else if (child.type === 'image') images.push({ src: String(child.attrGet('src') ?? ''), alt: child.content.normalize('NFC'), line });
-      else if (child.type === 'html_inline') addHtml(child.content, line);
-      else if (child.type === 'link_open') {
-        const close = children.findIndex((other, at) => at > index && other.type === 'link_close');
-        const text = children
-          .slice(index + 1, close)
-          .map((inner) => inner.content)
-          .join('')
-          .normalize('NFC');
-        links.push({ href: String(child.attrGet('href') ?? ''), text, line });
-      }
-    });
-  }
-  return { links, images };
 }
 
 /** A fence without its end swallows the rest of the note: CommonMark allows it, its author rarely meant it. */

@@ -1,5 +1,5 @@
-import { readStrong } from './blockTokens';
-import { oneLine, plainText, plainTextOf, type Token } from './markdown';
+import type { Inline } from './inline';
+import { oneLine, plainTextOf, type Token } from './markdown';
 import type { Term, TermStyle } from './model';
 
 /** What may stand between a marked term and its definition: `:`, `：`, ` - `, ` – `, ` — `, `=>`, `->`, `→`. */
@@ -9,31 +9,59 @@ const longestTerm = 60;
 const mayBeMarked = /^(?:[\s&`*_[<]|https?:|ftp:|\/\/|mailto:)/i;
 
 /**
- * The terms a note defines: list items and paragraphs that begin with a marked term, then a separator, then text.
+ * Finds the terms a note defines: list items and paragraphs that begin with a marked term, then a separator, then text.
  * - `` **`EC2`**: 가상 서버 ``, `` **`Lambda`** : … `` (bold code)
  * - `**대기열(queue)**: …`, `**용어:** …` (bold, the colon inside or outside)
  * - `` `용어`: … ``, `[**EKS**](./EKS.md) - …`
  */
-export function findTerms(tokens: readonly Token[]): Term[] {
-  const terms: Term[] = [];
-  /** Where each list item that is open begins, innermost last. */
-  const items: number[] = [];
-  tokens.forEach((token, index) => {
-    if (token.type === 'list_item_open') items.push(index);
-    else if (token.type === 'list_item_close') items.pop();
-    else if (token.type === 'inline' && token.map && tokens[index - 1]?.type === 'paragraph_open' && mayBeMarked.test(token.content)) {
-      const strong = readStrong(token.content);
-      const found = strong ? defined(oneLine(strong[0]), oneLine(strong[1]), 'strong', strong[1]) : termAtStart(token.children ?? []);
-      if (!found) return;
-      const category = categoryOf(tokens, items);
-      const { definition, style } = found;
-      const { term, aliases } = splitNames(found.term, definition);
-      const [line, endLine] = token.map;
-      // written out: objects put together of others take twenty times as long, and a folder has a hundred thousand terms
-      terms.push(category ? { term, aliases, definition, style, category, line, endLine } : { term, aliases, definition, style, line, endLine });
+export class TermFinder {
+  readonly found: Term[] = [];
+  /** What each list item that is open begins with, where that is a paragraph; innermost last. */
+  private readonly items: (Inline | undefined)[] = [];
+
+  openItem(): void {
+    this.items.push(undefined);
+  }
+
+  closeItem(): void {
+    this.items.pop();
+  }
+
+  paragraph(inline: Inline, beginsItem: boolean): void {
+    if (beginsItem) this.items[this.items.length - 1] = inline;
+    if (!beginsMarked(inline)) return;
+    const term = termIn(inline);
+    if (!term) return;
+    const category = this.category();
+    const { definition, style } = term;
+    const { term: name, aliases } = splitNames(term.term, definition);
+    const { line, endLine } = inline;
+    // written out: objects put together of others take twenty times as long, and a folder has a hundred thousand terms
+    this.found.push(category ? { term: name, aliases, definition, style, category, line, endLine } : { term: name, aliases, definition, style, line, endLine });
+  }
+
+  /** The label of the innermost item around the one that is open last. */
+  private category(): string | undefined {
+    for (let at = this.items.length - 2; at >= 0; at--) {
+      const item = this.items[at];
+      const label = item && labelIn(item);
+      if (label !== undefined) return label;
     }
-  });
-  return terms;
+    return undefined;
+  }
+}
+
+function beginsMarked({ source, from, to }: Inline): boolean {
+  const code = source.charCodeAt(from);
+  if (code >= 0xac00 && code <= 0xd7a3) return false;
+  return code === 0x2a || mayBeMarked.test(source.slice(from, Math.min(to, from + 8)));
+}
+
+function termIn(inline: Inline): TermAtStart | undefined {
+  const { strong } = inline;
+  if (!strong) return termAtStart(inline.children);
+  const { head, rest, isEven } = strong;
+  return isEven ? defined(head, rest.trim(), 'strong', rest) : defined(oneLine(head), oneLine(rest), 'strong', rest);
 }
 
 interface TermAtStart {
@@ -89,22 +117,11 @@ export function splitNames(written: string, definition: string): { term: string;
   return { term, aliases: [...new Set(aliases)].filter((alias) => alias && alias !== term) };
 }
 
-/** The label of the innermost item around the one that is open last. */
-function categoryOf(tokens: readonly Token[], items: readonly number[]): string | undefined {
-  for (let at = items.length - 2; at >= 0; at--) {
-    const label = itemLabel(tokens, items[at] ?? 0);
-    if (label !== undefined) return label;
-  }
-  return undefined;
-}
-
 /** The bold words that alone make up the first paragraph of a list item: a label for the items nested below it. */
-function itemLabel(tokens: readonly Token[], open: number): string | undefined {
-  const inline = tokens[open + 2];
-  if (tokens[open + 1]?.type !== 'paragraph_open' || inline?.type !== 'inline' || !mayBeMarked.test(inline.content)) return undefined;
-  if (readStrong(inline.content)?.[1].trim()) return undefined;
-  const children = (inline.children ?? []).filter((child) => child.type !== 'text' || child.content.trim() !== '');
+function labelIn(inline: Inline): string | undefined {
+  if (!beginsMarked(inline) || inline.strong?.rest.trim()) return undefined;
+  const children = inline.children.filter((child) => child.type !== 'text' || child.content.trim() !== '');
   if (children[0]?.type !== 'strong_open' || children.at(-1)?.type !== 'strong_close') return undefined;
-  const label = plainText(inline).replace(/\s*[:：]$/, '');
+  const label = inline.plain.replace(/\s*[:：]$/, '');
   return label.length <= longestTerm ? label : undefined;
 }

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { readBlocks } from '../../src/core/blocks';
+import { BlockTokens } from '../../src/core/blockTokens';
 import { splitFrontMatter } from '../../src/core/frontMatter';
 import { createMarkdown, type Token } from '../../src/core/markdown';
+import { OutlineReader, outlineOf } from '../../src/core/outlineReader';
 import { readSyntaxes } from '../../src/core/questions/syntaxes';
-import { mayAsk } from '../../src/core/questions/syntaxes/mayAsk';
-import { findTerms } from '../../src/core/terms';
 import { bundled } from '../support/library';
 import { markdownText } from '../support/markdownLines';
 
@@ -31,8 +31,9 @@ const told = (token: Token): unknown => {
 };
 
 function check(body: string): boolean {
-  const tokens = readBlocks(body);
-  if (!tokens) return false;
+  const blocks = new BlockTokens();
+  if (!readBlocks(body, blocks)) return false;
+  const { tokens } = blocks;
   const wanted = markdown.parse(body, {}).map(tokenOf);
   const found = tokens.map(tokenOf);
   const odd = wanted.findIndex((token, index) => !isDeepStrictEqual(token, found[index]));
@@ -55,15 +56,23 @@ test('finds the blocks markdown-it finds, or none', () => {
   assert.ok(read > 300, `${read} texts were read`);
 });
 
-test('terms are the same whoever reads the blocks', () => {
+test('an outline is the same whoever reads the blocks', () => {
   fc.assert(
     fc.property(markdownText, (body) => {
-      const tokens = readBlocks(body);
-      if (tokens) assert.deepEqual(findTerms(tokens), findTerms(withoutContent(markdown.parse(body, {}))));
+      const outline = new OutlineReader(body);
+      if (!readBlocks(body, outline)) return;
+      const tokens = markdown.parse(body, {});
+      assert.deepEqual(outlined(outline), outlined(outlineOf(tokens)));
+      assert.deepEqual(outline.terms.found, outlineOf(withoutContent(tokens)).terms.found);
     }),
-    { numRuns: 1_500 },
+    { numRuns: 3_000 },
   );
 });
+
+function outlined(outline: OutlineReader) {
+  const { fences, terms, references, mayAsk } = outline;
+  return { fences, mayAsk, terms: terms.found, links: references.links, images: references.images, sections: outline.sections(999) };
+}
 
 /** Inline tokens whose Markdown says nothing: all that is found is found in their children. */
 function withoutContent(tokens: Token[]): Token[] {
@@ -86,7 +95,7 @@ test('a note that holds nothing a syntax begins with has no question and no prob
   fc.assert(
     fc.property(markdownText, (body) => {
       const tokens = markdown.parse(body, {});
-      if (mayAsk(body, tokens)) return;
+      if (outlineOf(tokens).mayAsk) return;
       silent++;
       assert.deepEqual(readSyntaxes({ ref: { pack: 'p', path: 'n.md' }, tokens, sections: [], body, taken: [] }), { questions: [], problems: [] });
     }),

@@ -190,7 +190,7 @@ describe('the lines a claim may be in', () => {
         );
         found += wanted.length;
         assert.deepEqual(
-          findClaimed(body, tokens, claims).map((one) => [one.claim.id, one.line, one.text]),
+          findClaimed(body, () => tokens, claims).map((one) => [one.claim.id, one.line, one.text]),
           wanted,
         );
       }),

@@ -1,4 +1,5 @@
-import type { Token } from '../../markdown';
+import { space, star, underscore } from '../../blockText';
+import type { Inline } from '../../inline';
 
 /** Marks that stand anywhere: of a card, of a blank. */
 const inside = /::|==|\{\{/;
@@ -8,34 +9,40 @@ const inside = /::|==|\{\{/;
  */
 const atStart = /^[\s*_]*(?:\[[^\]]?\]|\[\(|\[\[[^\]]?\]|\[\[[^\]]*\]\]\s*(?:\n|$)|\?\??\s*(?:\n|$)|(?:Q|질문|문제|Question)\s?\d*[*_]*\s?[:：.)])/i;
 /** The first letters of all that, whole or in parts (NFD). */
-const first = /^[\s*_]*[[?Qq질문\u110c\u1106]/;
+const first: ReadonlySet<number> = new Set(Array.from('[?Qq질문\u110c\u1106', (letter) => letter.charCodeAt(0)));
 
-/** Nearly every line begins with a syllable that `first` does not name. */
-function mayBegin(line: string): boolean {
-  const unit = line.charCodeAt(0);
-  return unit < 0xac00 || unit > 0xd7a3 || line.startsWith('질') || line.startsWith('문');
+/** False for a text in which no syntax can find a question, nor a problem of one; true for any other, and for some more. */
+export function mayAsk(inline: Inline): boolean {
+  return inside.test(inline.content) || mayAskAtStart(inline);
 }
 
-/**
- * False for a note in which no syntax can find a question, nor a problem of one; true for any other, and for some more.
- * @param body whose tokens they are
- */
-export function mayAsk(body: string, tokens: readonly Token[]): boolean {
-  const hasMarks = inside.test(body);
-  return tokens.some((token) => {
-    if (token.type === 'html_block') return /<details/i.test(token.content);
-    // the box of a task is no longer in the text
-    if (token.type === 'list_item_open') return token.attrGet('class') !== null;
-    if (token.type === 'code_block') return /^[ \t]*\[[[(]/m.test(token.content);
-    return token.type === 'inline' && ((hasMarks && inside.test(token.content)) || mayAskAtStart(token.content));
-  });
-}
-
-function mayAskAtStart(content: string): boolean {
-  for (let at = 0; ; at++) {
-    const line = at === 0 ? content : content.slice(at);
-    if (mayBegin(line) && first.test(line) && atStart.test(line.normalize('NFC'))) return true;
-    at = content.indexOf('\n', at);
-    if (at < 0) return false;
+/** The same for a text without `:`, `=` and `{` twice. */
+export function mayAskAtStart({ source, from, to, line, endLine }: Inline): boolean {
+  if (mayBegin(source, from, to) && atStart.test(source.slice(from, to).normalize('NFC'))) return true;
+  if (endLine - line === 1) return false;
+  for (let end = source.indexOf('\n', from); end >= 0 && end < to; end = source.indexOf('\n', end + 1)) {
+    if (mayBegin(source, end + 1, to) && atStart.test(source.slice(end + 1, to).normalize('NFC'))) return true;
   }
+  return false;
+}
+
+function mayBegin(source: string, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && isLeading(source.charCodeAt(at))) at++;
+  return at < to && first.has(source.charCodeAt(at));
+}
+
+/** Blanks of any kind, and the marks of bold. */
+function isLeading(code: number): boolean {
+  return code <= space || code === star || code === underscore || code === 0xa0 || code === 0xfeff || (code >= 0x1680 && code <= 0x3000);
+}
+
+/** The same for a piece of raw HTML. */
+export function mayAskInHtml(content: string): boolean {
+  return /<details/i.test(content);
+}
+
+/** The same for code that is marked by its indentation. */
+export function mayAskInCode(content: string): boolean {
+  return /^[ \t]*\[[[(]/m.test(content);
 }

@@ -1,0 +1,141 @@
+/** What an outline has of a note's blocks, whoever reads them: `readBlocks`, or markdown-it. */
+import type { BlockListener } from './blockListener';
+import { Inline } from './inline';
+import { createSlugger, type Token } from './markdown';
+import type { Fence, Section } from './model';
+import { mayAsk, mayAskAtStart, mayAskInCode, mayAskInHtml } from './questions/syntaxes/mayAsk';
+import { ReferenceFinder } from './references';
+import { TermFinder } from './terms';
+
+/** What a text has in it that refers to something, or that may be a question wherever it stands. */
+const special = /[[<@]|\/\/|::|==|\{\{/g;
+
+export class OutlineReader implements BlockListener {
+  readonly fences: Fence[] = [];
+  readonly terms = new TermFinder();
+  readonly references = new ReferenceFinder();
+  private readonly headings: { readonly title: string; readonly slug: string; readonly level: number; readonly line: number }[] = [];
+  private readonly slug = createSlugger();
+  private asks = false;
+  private readonly body: string;
+  /** Where the next special thing ends in the body. */
+  private next = 0;
+
+  /** @param body in which most texts stand, in order */
+  constructor(body = '') {
+    this.body = body;
+  }
+
+  /** False for a note in which no syntax can find a question, nor a problem of one; true for any other, and for some more. */
+  get mayAsk(): boolean {
+    return this.asks;
+  }
+
+  /** @param lineCount of the note */
+  sections(lineCount: number): Section[] {
+    return this.headings.map(({ title, slug, level, line }, index) => {
+      let next = index + 1;
+      while ((this.headings[next]?.level ?? 0) > level) next++;
+      return { title, slug, level, line, endLine: this.headings[next]?.line ?? lineCount };
+    });
+  }
+
+  heading(inline: Inline, level: number): void {
+    const title = inline.plain;
+    this.headings.push({ title, slug: this.slug(title), level, line: inline.line });
+    this.text(inline);
+  }
+
+  paragraph(inline: Inline, beginsItem: boolean): void {
+    this.terms.paragraph(inline, beginsItem);
+    this.text(inline);
+  }
+
+  /** Of any block. */
+  text(inline: Inline): void {
+    if (!this.hasSpecial(inline)) {
+      this.asks ||= mayAskAtStart(inline);
+      return;
+    }
+    this.asks ||= mayAsk(inline);
+    this.references.text(inline);
+  }
+
+  /** The body is looked through once, and not once for each text. */
+  private hasSpecial({ source, from, to }: Inline): boolean {
+    if (source !== this.body) {
+      special.lastIndex = 0;
+      return special.test(source);
+    }
+    if (this.next <= from) {
+      special.lastIndex = from;
+      this.next = special.test(source) ? special.lastIndex : Number.POSITIVE_INFINITY;
+    }
+    return this.next <= to;
+  }
+
+  fence(info: string, content: string, line: number, endLine: number): void {
+    this.fences.push({ language: fenceLanguage(info), content, line, endLine });
+  }
+
+  table(head: readonly string[], rows: readonly (readonly string[])[]): void {
+    for (const cells of [head, ...rows]) for (const cell of cells) this.text(new Inline(cell, 0, cell.length, -1, -1));
+  }
+
+  html(content: string, line: number): void {
+    this.asks ||= mayAskInHtml(content);
+    this.references.html(content, line);
+  }
+
+  code(content: string): void {
+    this.asks ||= mayAskInCode(content);
+  }
+
+  /** The box of a task is no longer in the text. */
+  task(): void {
+    this.asks = true;
+  }
+
+  rule(): void {}
+
+  openList(): void {}
+
+  openItem(): void {
+    this.terms.openItem();
+  }
+
+  closeItem(): void {
+    this.terms.closeItem();
+  }
+
+  closeList(): void {}
+}
+
+/** The first word of the info string, lower case: ```` ```TypeScript {1,3} ```` is `typescript`. */
+export function fenceLanguage(info: string): string {
+  return (info.trim().split(/[\s{]/)[0] ?? '').toLowerCase();
+}
+
+/** What the tokens of a note tell. */
+export function outlineOf(tokens: readonly Token[]): OutlineReader {
+  const outline = new OutlineReader();
+  tokens.forEach((token, index) => {
+    const { type, content } = token;
+    const [line, endLine] = token.map ?? [-1, -1];
+    if (type === 'inline') {
+      const inline = new Inline(content, 0, content.length, line, endLine, token);
+      const above = tokens[index - 1];
+      if (above?.type === 'paragraph_open' && token.map) outline.paragraph(inline, tokens[index - 2]?.type === 'list_item_open');
+      // only headings of the note itself: one inside a quotation or a list is part of that
+      else if (above?.type === 'heading_open' && above.level === 0 && above.map) outline.heading(inline, Number(above.tag.slice(1)));
+      else outline.text(inline);
+    } else if (type === 'list_item_open') {
+      outline.openItem();
+      if (token.attrGet('class') !== null) outline.task();
+    } else if (type === 'list_item_close') outline.closeItem();
+    else if (type === 'fence' && token.map) outline.fence(token.info, content, line, endLine);
+    else if (type === 'code_block') outline.code(content);
+    else if (type === 'html_block') outline.html(content, line);
+  });
+  return outline;
+}
