@@ -1,7 +1,15 @@
 import { backtick, colon, equals, greater, hash, hyphen, isDigit, less, lineFeed, opening, pipe, plus, space, star, tab, tilde, underscore } from './blockText';
 
-/** The line between the head of a table and its rows. */
-export const delimiters = /^[|:\- \t]*-[|:\- \t]*$/;
+/** True for what may be the line between the head of a table and its rows. */
+export function isDelimiters(body: string, from: number, end: number): boolean {
+  let hasHyphen = false;
+  for (let at = from; at < end; at++) {
+    const code = body.charCodeAt(at);
+    if (code === hyphen) hasHyphen = true;
+    else if (code !== pipe && code !== colon && code !== space && code !== tab) return false;
+  }
+  return hasHyphen;
+}
 
 export type LineKind = 'text' | 'heading' | 'fence' | 'rule' | 'bullet' | 'ordered' | 'other';
 
@@ -69,7 +77,7 @@ export function beginsWithOne(body: string, first: number): boolean {
 export function changesLineAbove(body: string, first: number, end: number, kind: LineKind): boolean {
   const code = body.charCodeAt(first);
   if (code === equals || kind === 'rule') return code === equals || code === hyphen;
-  return (code === pipe || code === hyphen || code === colon) && delimiters.test(body.slice(first, end));
+  return (code === pipe || code === hyphen || code === colon) && isDelimiters(body, first, end);
 }
 
 /** The signs of a rule, without the blanks between them. */

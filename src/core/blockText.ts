@@ -4,6 +4,7 @@ export const tab = 9;
 export const lineFeed = 10;
 export const space = 32;
 export const hash = 35;
+export const closing = 41;
 export const star = 42;
 export const plus = 43;
 export const hyphen = 45;

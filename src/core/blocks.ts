@@ -3,7 +3,7 @@
  * be read in another way (HTML, quotations, references, tabs, setext headings, …) makes `readBlocks` give up, and markdown-it reads the note.
  * A test holds both against one another.
  */
-import { beginsWithOne, changesLineAbove, delimiters, kindOfLine, type LineKind, ruleMarkup } from './blockLine';
+import { beginsWithOne, changesLineAbove, isDelimiters, kindOfLine, type LineKind, ruleMarkup } from './blockLine';
 import type { BlockListener } from './blockListener';
 import { cellsOf } from './blockTable';
 import { type ListKind, listKinds } from './blockTags';
@@ -25,17 +25,20 @@ interface Paragraph {
   end: number;
 }
 
-/** @returns false for a text that only markdown-it can read, of which the listener has then heard a part */
-export function readBlocks(body: string, listener: BlockListener): boolean {
+/** @returns how many lines there are, or undefined for a text that only markdown-it can read, of which the listener has then heard a part */
+export function readBlocks(body: string, listener: BlockListener): number | undefined {
   // a last line of blanks without its end is no line to some of its rules
-  if (body.includes('\0') || body.includes('^[') || isSpace(body.charCodeAt(body.length - 1))) return false;
-  return new BlockReader(body, listener).read();
+  if (isSpace(body.charCodeAt(body.length - 1)) || body.includes('\0') || body.includes('^[')) return undefined;
+  const reader = new BlockReader(body, listener);
+  return reader.read() ? reader.lineCount : undefined;
 }
 
 class BlockReader {
   private readonly body: string;
   private readonly listener: BlockListener;
   private readonly lists: List[] = [];
+  /** Columns of the innermost item. */
+  private offset = 0;
   private paragraph: Paragraph | undefined;
   private line = 0;
   /** Of the line: where it begins, its first character that is no space, and its end. */
@@ -46,6 +49,11 @@ class BlockReader {
   constructor(body: string, listener: BlockListener) {
     this.body = body;
     this.listener = listener;
+  }
+
+  /** At the end; below the last line feed is a line, too. */
+  get lineCount(): number {
+    return this.start > this.body.length ? this.line : this.line + 1;
   }
 
   /** False when something else than this has to read the text. */
@@ -67,8 +75,7 @@ class BlockReader {
   /** Finds where the line begins and ends; a blank one ends where it begins. */
   private open(): boolean {
     const { body } = this;
-    const lineEnd = body.indexOf('\n', this.start);
-    this.end = lineEnd < 0 ? body.length : lineEnd;
+    this.end = this.endOf(this.start);
     let at = this.start;
     while (at < this.end && body.charCodeAt(at) === space) at++;
     this.first = at;
@@ -109,7 +116,7 @@ class BlockReader {
     this.closeLists(this.indent);
     if (this.indent - this.offset > 3) return false;
     // before anything else markdown-it looks for a table
-    if (kind !== 'text' && this.lineAfter() !== undefined && this.body.slice(this.first, this.end).includes('|')) return false;
+    if (kind !== 'text' && this.lineAfter() >= 0 && this.body.slice(this.first, this.end).includes('|')) return false;
     switch (kind) {
       case 'heading':
         return this.lists.length === 0 && this.readHeading();
@@ -123,26 +130,25 @@ class BlockReader {
     }
   }
 
-  private get offset(): number {
-    return this.lists.at(-1)?.offset ?? 0;
-  }
-
   private startText(beginsItem: boolean): boolean {
     const next = this.lineAfter();
-    if (next !== undefined && delimiters.test(next)) return this.readTable(next);
+    if (next >= 0 && isDelimiters(this.body, next, this.endOf(next))) return this.readTable(this.body.slice(next, this.endOf(next)));
     this.paragraph = { line: this.line, start: this.first, offset: this.offset, beginsItem, end: this.end };
     return true;
   }
 
-  private lineAfter(): string | undefined {
-    if (this.end >= this.body.length) return undefined;
-    const from = this.end + 1;
-    let at = from;
+  /** Where the next line begins, if that may be the second one of a table; below 0 otherwise. */
+  private lineAfter(): number {
+    if (this.end >= this.body.length) return -1;
+    let at = this.end + 1;
     let code = this.body.charCodeAt(at);
     while (code === space) code = this.body.charCodeAt(++at);
-    if (code !== pipe && code !== hyphen && code !== colon && code !== tab) return undefined;
-    const lineEnd = this.body.indexOf('\n', from);
-    return this.body.slice(from, lineEnd < 0 ? this.body.length : lineEnd);
+    return code === pipe || code === hyphen || code === colon || code === tab ? this.end + 1 : -1;
+  }
+
+  private endOf(line: number): number {
+    const lineEnd = this.body.indexOf('\n', line);
+    return lineEnd < 0 ? this.body.length : lineEnd;
   }
 
   private continueParagraph(): boolean {
@@ -224,6 +230,7 @@ class BlockReader {
       this.listener.openList(kind, this.line);
       this.lists.push({ kind, offset: at - this.start });
     }
+    this.offset = at - this.start;
     this.listener.openItem(kind, this.line, body.slice(first, after - 1));
     this.first = at;
     const inside = kindOfLine(this.body, this.first, this.end);
@@ -239,6 +246,7 @@ class BlockReader {
   private closeLists(indent: number, kind?: ListKind): List | undefined {
     for (let list = this.lists.at(-1); list && indent < list.offset; list = this.lists.at(-1)) {
       this.lists.pop();
+      this.offset = this.lists.at(-1)?.offset ?? 0;
       this.listener.closeItem(list.kind, this.line);
       if (list.kind === kind && indent >= this.offset) return list;
       this.listener.closeList(list.kind, this.line);

@@ -3,6 +3,8 @@
  * library gives, without its price; whatever may mean something else is left to it.
  */
 
+import { isDigit, isSpace } from './blockText';
+
 /** Letters and digits of any script with signs that mean nothing inside a text. Begins with a letter; ends with none of the signs but a bracket. */
 const plain = /^\p{L}(?:[\p{L}\p{M}\p{N} _./()·+~–—!?=^-]*[\p{L}\p{M}\p{N}_)])?$/u;
 const words = /^(?:true|false|null)$/i;
@@ -17,7 +19,7 @@ export function readFlatYaml(text: string): Record<string, unknown> | undefined 
   let list: unknown[] | undefined;
   let indent = '';
   for (const written of text.split('\n')) {
-    const line = trimmed(written, /[ \t]+$/);
+    const line = isSpace(written.charCodeAt(written.length - 1)) ? written.replace(/[ \t]+$/, '') : written;
     if (line === '') continue;
     const item = list && /^( *)- (.*)$/.exec(line);
     if (list && item) {
@@ -46,21 +48,22 @@ export function readFlatYaml(text: string): Record<string, unknown> | undefined 
 }
 
 function readScalar(text: string): string | number | undefined {
-  if (count.test(text)) return Number(text);
-  if (day.test(text)) return text;
-  const [, double, single] = quoted.exec(text) ?? [];
-  return double ?? single ?? (plain.test(text) && !words.test(text) ? text : undefined);
+  const first = text.charCodeAt(0);
+  if (isDigit(first)) {
+    if (count.test(text)) return Number(text);
+    return day.test(text) ? text : undefined;
+  }
+  if (first === 0x22 || first === 0x27) {
+    const [, double, single] = quoted.exec(text) ?? [];
+    return double ?? single;
+  }
+  return plain.test(text) && !words.test(text) ? text : undefined;
 }
 
 function readFlow(text: string): (string | number)[] | undefined {
   const inside = /^\[([^[\]{}"']*)\]$/.exec(text)?.[1];
   if (inside === undefined) return undefined;
   if (inside.trim() === '') return [];
-  const items = inside.split(',').map((item) => readScalar(trimmed(item, /^ +| +$/g)));
+  const items = inside.split(',').map((item) => readScalar(item.replace(/^ +| +$/g, '')));
   return items.some((item) => item === undefined) ? undefined : (items as (string | number)[]);
-}
-
-/** Without blanks as YAML knows them: any other white space is text. */
-function trimmed(text: string, blanks: RegExp): string {
-  return text.replace(blanks, '');
 }

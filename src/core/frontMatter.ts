@@ -47,22 +47,30 @@ function closing(text: string, from: number): { start: number; end: number } | u
   return found ? { start: Math.max(found.index, from + 1), end: line.lastIndex } : undefined;
 }
 
+const fields: { readonly [Name in keyof FrontMatter]-?: (value: unknown) => FrontMatter[Name] | undefined } = {
+  title: text,
+  service: text,
+  aliases: texts,
+  keywords: texts,
+  category: text,
+  order: (value) => (typeof value === 'number' ? value : undefined),
+  prerequisites: texts,
+  resources: texts,
+  summary: text,
+  asOf: text,
+  sources: (value) => (Array.isArray(value) ? value.flatMap(source) : undefined),
+};
+
 /** Takes what has the right type and leaves the rest: front matter of other tools is none of our business. */
 function read(value: unknown): FrontMatter {
-  if (!isRecord(value)) return {};
-  return defined({
-    title: text(value.title),
-    service: text(value.service),
-    aliases: texts(value.aliases),
-    keywords: texts(value.keywords),
-    category: text(value.category),
-    order: typeof value.order === 'number' ? value.order : undefined,
-    prerequisites: texts(value.prerequisites),
-    resources: texts(value.resources),
-    summary: text(value.summary),
-    asOf: text(value.asOf),
-    sources: Array.isArray(value.sources) ? value.sources.flatMap(source) : undefined,
-  });
+  const found: Record<string, unknown> = {};
+  if (!isRecord(value)) return found;
+  for (const name of Object.keys(value)) {
+    if (!Object.hasOwn(fields, name)) continue;
+    const field = fields[name as keyof FrontMatter](value[name]);
+    if (field !== undefined) found[name] = field;
+  }
+  return found;
 }
 
 function text(value: unknown): string | undefined {
@@ -82,8 +90,4 @@ function source(value: unknown): Source[] {
   if (!url) return [];
   const date = text(value.date);
   return [{ title: text(value.title) ?? url, url, ...(date ? { date } : {}) }];
-}
-
-function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
 }

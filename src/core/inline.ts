@@ -1,5 +1,5 @@
 /** The text of a block. The tokens of what it says are made only for those who ask. */
-import { colon, letterO, slash, space, wideColon } from './blockText';
+import { colon, letterO, slash, space, star, wideColon } from './blockText';
 import { createMarkdown, oneLine, plainTextOf, type Token } from './markdown';
 
 /** Bits for what stands in a text. */
@@ -84,14 +84,15 @@ export class Inline {
   /** Where it is nothing but `**bold**` and plain text behind it, as most definitions are. */
   get strong(): Strong | undefined {
     const { source, from, to } = this;
-    return source.startsWith('**', from) ? strongIn(source, from, to) : undefined;
+    return source.charCodeAt(from) === star && source.charCodeAt(from + 1) === star ? strongIn(source, from, to) : undefined;
   }
 }
 
 interface Strong {
-  /** As they are written. */
+  /** The bold words as they are written. */
   readonly head: string;
-  readonly rest: string;
+  /** Where the text behind them begins. */
+  readonly next: number;
   /** False where `oneLine` may change them. */
   readonly isEven: boolean;
 }
@@ -109,7 +110,7 @@ function strongIn(text: string, from: number, to: number): Strong | undefined {
   if ((found & (mark.telling | mark.greater)) !== 0) return undefined;
   const head = text.slice(start, close);
   if (found !== 0 && /^\s|\s$/.test(head)) return undefined;
-  return { head, rest: text.slice(next, to), isEven: found === 0 };
+  return { head, next, isEven: found === 0 };
 }
 
 type Simple = Pick<Token, 'type' | 'tag' | 'nesting' | 'level' | 'content' | 'markup'>;
@@ -169,7 +170,7 @@ export function readInline(content: string): Token[] {
       new InlineToken('strong_open', 'strong', 1, 0, '', '**'),
       text(strong.head, 1),
       new InlineToken('strong_close', 'strong', -1, 0, '', '**'),
-      text(strong.rest),
+      text(content.slice(strong.next)),
     ];
     return tokens as unknown as Token[];
   }

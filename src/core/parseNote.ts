@@ -21,7 +21,12 @@ export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] =
   const split = splitFrontMatter(text);
   const plain = plainTokens(split.body);
   const tokens = plain ?? markdown.parse(split.body, {});
-  const note = noteOf(split, ref, claims, { outline: outlineOf(tokens), tokens: () => tokens, isPlain: plain !== undefined });
+  const note = noteOf(split, ref, claims, {
+    outline: outlineOf(tokens),
+    tokens: () => tokens,
+    lineCount: countLines(split.body),
+    isPlain: plain !== undefined,
+  });
   return { ...note, material: findMaterial(tokens, note.sections, note.terms, note.asked) };
 }
 
@@ -29,19 +34,21 @@ export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] =
 export function outlineNote(text: string, ref: NoteRef, claims: readonly Claim[] = []): NoteOutline {
   const split = splitFrontMatter(text);
   const outline = new OutlineReader(split.body);
-  if (readBlocks(split.body, outline)) return noteOf(split, ref, claims, { outline, tokens: () => plainTokens(split.body) ?? [], isPlain: true });
+  const lineCount = readBlocks(split.body, outline);
+  if (lineCount !== undefined) return noteOf(split, ref, claims, { outline, tokens: () => plainTokens(split.body) ?? [], lineCount, isPlain: true });
   const tokens = markdown.parse(split.body, {});
-  return noteOf(split, ref, claims, { outline: outlineOf(tokens), tokens: () => tokens, isPlain: false });
+  return noteOf(split, ref, claims, { outline: outlineOf(tokens), tokens: () => tokens, lineCount: countLines(split.body), isPlain: false });
 }
 
 function plainTokens(body: string): Token[] | undefined {
   const blocks = new BlockTokens();
-  return readBlocks(body, blocks) ? blocks.tokens : undefined;
+  return readBlocks(body, blocks) === undefined ? undefined : blocks.tokens;
 }
 
 interface Blocks {
   readonly outline: OutlineReader;
   readonly tokens: () => readonly Token[];
+  readonly lineCount: number;
   /** False for a note that only markdown-it could read. */
   readonly isPlain: boolean;
 }
@@ -50,9 +57,8 @@ function noteOf(
   { frontMatter, body, problems }: SplitNote,
   ref: NoteRef,
   claims: readonly Claim[],
-  { outline, tokens, isPlain }: Blocks,
+  { outline, tokens, lineCount, isPlain }: Blocks,
 ): Omit<ParsedNote, 'material'> {
-  const lineCount = countLines(body);
   const sections = outline.sections(lineCount);
   const { fences } = outline;
   const quiz = readQuizBlocks(ref, fences, sections);

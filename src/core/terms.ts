@@ -1,3 +1,4 @@
+import { closing, colon, space, star, wideColon } from './blockText';
 import type { Inline } from './inline';
 import { oneLine, plainTextOf, type Token } from './markdown';
 import type { Term, TermStyle } from './model';
@@ -54,14 +55,31 @@ export class TermFinder {
 function beginsMarked({ source, from, to }: Inline): boolean {
   const code = source.charCodeAt(from);
   if (code >= 0xac00 && code <= 0xd7a3) return false;
-  return code === 0x2a || mayBeMarked.test(source.slice(from, Math.min(to, from + 8)));
+  return code === star || mayBeMarked.test(source.slice(from, Math.min(to, from + 8)));
 }
 
 function termIn(inline: Inline): TermAtStart | undefined {
-  const { strong } = inline;
+  const { source, to, strong } = inline;
   if (!strong) return termAtStart(inline.children);
-  const { head, rest, isEven } = strong;
-  return isEven ? defined(head, rest.trim(), 'strong', rest) : defined(oneLine(head), oneLine(rest), 'strong', rest);
+  const { head, next, isEven } = strong;
+  const definition = isEven && !isColon(head.charCodeAt(head.length - 1)) ? behindColon(source, next, to) : undefined;
+  if (definition !== undefined) return termOf(head, definition, 'strong');
+  const rest = source.slice(next, to);
+  return defined(oneLine(head), oneLine(rest), 'strong', rest);
+}
+
+/** What `separator` finds, too, as it is written nearly always. */
+function behindColon(source: string, from: number, to: number): string | undefined {
+  let at = from;
+  while (source.charCodeAt(at) === space) at++;
+  if (!isColon(source.charCodeAt(at))) return undefined;
+  do at++;
+  while (source.charCodeAt(at) === space);
+  return at < to ? source.slice(at, to) : '';
+}
+
+function isColon(code: number): boolean {
+  return code === colon || code === wideColon;
 }
 
 interface TermAtStart {
@@ -108,18 +126,21 @@ function termOf(term: string, definition: string, style: TermStyle): TermAtStart
 
 /** `대기열(queue)` → 대기열 and queue; a definition that begins `EC2 (Elastic Compute Cloud)는` gives EC2 that second name. */
 export function splitNames(written: string, definition: string): { term: string; aliases: string[] } {
-  const inTerm = written.endsWith(')') ? /^(.+?)\s*\(([^()]+)\)$/.exec(written) : null;
+  const inTerm = written.charCodeAt(written.length - 1) === closing ? /^(.+?)\s*\(([^()]+)\)$/.exec(written) : null;
   const term = inTerm?.[1] ?? written;
   const aliases = inTerm?.[2]?.split(/\s*[,/·]\s*/) ?? [];
-  const expansion = definition.startsWith(term) ? /^\s*\(([^()]+)\)/.exec(definition.slice(term.length)) : null;
+  const expansion =
+    definition.charCodeAt(0) === term.charCodeAt(0) && definition.startsWith(term) ? /^\s*\(([^()]+)\)/.exec(definition.slice(term.length)) : null;
   if (expansion?.[1]) aliases.push(expansion[1].trim());
-  if (aliases.length === 0) return { term, aliases };
+  if (aliases.length === 0 || (aliases.length === 1 && aliases[0] !== '' && aliases[0] !== term)) return { term, aliases };
   return { term, aliases: [...new Set(aliases)].filter((alias) => alias && alias !== term) };
 }
 
 /** The bold words that alone make up the first paragraph of a list item: a label for the items nested below it. */
 function labelIn(inline: Inline): string | undefined {
-  if (!beginsMarked(inline) || inline.strong?.rest.trim()) return undefined;
+  if (!beginsMarked(inline)) return undefined;
+  const { source, to, strong } = inline;
+  if (strong && source.slice(strong.next, to).trim() !== '') return undefined;
   const children = inline.children.filter((child) => child.type !== 'text' || child.content.trim() !== '');
   if (children[0]?.type !== 'strong_open' || children.at(-1)?.type !== 'strong_close') return undefined;
   const label = inline.plain.replace(/\s*[:：]$/, '');

@@ -88,7 +88,7 @@ function topicSections(note: NoteOutline, catalogue: Catalogue): readonly Sectio
   const ownNames = [note.title, note.frontMatter.title ?? ''].map(comparable);
   const claimed = new Set<CatalogueEntry>();
   return note.sections.filter((section) => {
-    const service = catalogue.find([section.title, withoutParentheses(section.title)]);
+    const service = catalogue.find(spellingsOf(section.title));
     if (!service || service === own || ownNames.includes(comparable(section.title)) || claimed.has(service)) return false;
     claimed.add(service);
     return true;
@@ -110,6 +110,10 @@ function sectionDraft(section: Section): Draft {
 
 function withoutParentheses(title: string): string {
   return title.includes('(') ? title.replace(/\s*\([^()]*\)\s*$/, '') : title;
+}
+
+function spellingsOf(title: string): string[] {
+  return title.includes('(') ? [title, withoutParentheses(title)] : [title];
 }
 
 function namesOf(term: Term): string[] {
@@ -137,7 +141,7 @@ function tellsOf(draft: Draft, term: Term, catalogue: Catalogue): boolean {
     const entry = catalogue.find([draft.title]);
     return entry === undefined || entry === catalogue.find([term.term]);
   }
-  const service = catalogue.find([draft.title, withoutParentheses(draft.title)]);
+  const service = catalogue.find(spellingsOf(draft.title));
   return service !== undefined && service === catalogue.find([term.term]);
 }
 
