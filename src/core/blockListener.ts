@@ -8,8 +8,8 @@ export interface BlockListener {
   paragraph(inline: Inline, beginsItem: boolean): void;
   fence(info: string, content: string, line: number, endLine: number, markup: string): void;
   rule(line: number, markup: string): void;
-  /** @param head and rows: the texts of the cells, of a row as many as it has */
-  table(head: readonly string[], rows: readonly (readonly string[])[], line: number, endLine: number): void;
+  /** Of a row as many cells as it has, whose lines are not told. */
+  table(head: readonly Inline[], rows: readonly (readonly Inline[])[], line: number, endLine: number): void;
   openList(kind: ListKind, line: number): void;
   /** @param number of an item in an ordered list, as it is written */
   openItem(kind: ListKind, line: number, number: string): void;

@@ -1,16 +1,29 @@
+import { isSpace, pipe } from './blockText';
 import { BlockToken } from './blockToken';
+import { type Inline, inlineIn } from './inline';
 
 /** What may hide a line between cells. */
 const hidden = /[\\`]/;
 
 /** The cells of a row between two lines; undefined for any other row. */
-export function cellsOf(row: string): string[] | undefined {
-  const bare = row.trim();
-  if (bare.length < 2 || !bare.startsWith('|') || !bare.endsWith('|') || hidden.test(bare)) return undefined;
-  return bare
-    .slice(1, -1)
-    .split('|')
-    .map((cell) => cell.trim());
+export function cellsOf(body: string, first: number, lineEnd: number): Inline[] | undefined {
+  let end = lineEnd;
+  while (end > first && isSpace(body.charCodeAt(end - 1))) end--;
+  if (end - first < 2 || body.charCodeAt(first) !== pipe || body.charCodeAt(end - 1) !== pipe || hidden.test(body.slice(first, end))) return undefined;
+  const cells: Inline[] = [];
+  for (let at = first + 1; at < end; ) {
+    const next = body.indexOf('|', at);
+    const cell = inlineIn(body, at, next, -1, -1);
+    // blanks that only a cell loses
+    if (isWide(body.charCodeAt(cell.from)) || isWide(body.charCodeAt(cell.to - 1))) return undefined;
+    cells.push(cell);
+    at = next + 1;
+  }
+  return cells;
+}
+
+function isWide(code: number): boolean {
+  return code === 0xa0 || (code >= 0x1680 && code <= 0x3000) || code === 0xfeff || code === 0x0b || code === 0x0c;
 }
 
 const token = (type: string, tag: string, nesting: number, level: number, map: [number, number] | null = null, content = '') =>
@@ -29,12 +42,12 @@ const cellTokens = {
 };
 
 /** A table as markdown-it gives it; a row with too few cells gets empty ones. */
-export function tableTokens(line: number, endLine: number, head: readonly string[], rows: readonly (readonly string[])[]): BlockToken[] {
+export function tableTokens(line: number, endLine: number, head: readonly Inline[], rows: readonly (readonly Inline[])[]): BlockToken[] {
   const tokens = [token('table_open', 'table', 1, 0, [line, endLine]), token('thead_open', 'thead', 1, 1, [line, line + 1])];
-  const pushRow = (cells: readonly string[], tag: 'th' | 'td', at: number) => {
+  const pushRow = (cells: readonly Inline[], tag: 'th' | 'td', at: number) => {
     const { open, close } = cellTokens[tag];
     tokens.push(token('tr_open', 'tr', 1, 2, [at, at + 1]));
-    for (let column = 0; column < head.length; column++) tokens.push(open, token('inline', '', 0, 4, null, cells[column] ?? ''), close);
+    for (let column = 0; column < head.length; column++) tokens.push(open, token('inline', '', 0, 4, null, cells[column]?.content ?? ''), close);
     tokens.push(closed.row);
   };
   pushRow(head, 'th', line);

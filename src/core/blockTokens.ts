@@ -43,7 +43,7 @@ export class BlockTokens implements BlockListener {
     this.made.push(new BlockToken('hr', 'hr', 0, this.level, [line, line + 1], '', markup, ''));
   }
 
-  table(head: readonly string[], rows: readonly (readonly string[])[], line: number, endLine: number): void {
+  table(head: readonly Inline[], rows: readonly (readonly Inline[])[], line: number, endLine: number): void {
     this.made.push(...tableTokens(line, endLine, head, rows));
   }
 

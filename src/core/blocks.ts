@@ -7,8 +7,8 @@ import { beginsWithOne, changesLineAbove, isDelimiters, kindOfLine, type LineKin
 import type { BlockListener } from './blockListener';
 import { cellsOf } from './blockTable';
 import { type ListKind, listKinds } from './blockTags';
-import { backtick, colon, hash, hyphen, isBlank, isDigit, isSpace, opening, pipe, space, tab, withoutIndent } from './blockText';
-import { Inline } from './inline';
+import { backtick, colon, hash, hyphen, isDigit, isSpace, opening, pipe, space, tab, withoutIndent } from './blockText';
+import { type Inline, inlineIn } from './inline';
 
 interface List {
   readonly kind: ListKind;
@@ -132,7 +132,7 @@ class BlockReader {
 
   private startText(beginsItem: boolean): boolean {
     const next = this.lineAfter();
-    if (next >= 0 && isDelimiters(this.body, next, this.endOf(next))) return this.readTable(this.body.slice(next, this.endOf(next)));
+    if (next >= 0 && isDelimiters(this.body, next, this.endOf(next))) return this.readTable(next);
     this.paragraph = { line: this.line, start: this.first, offset: this.offset, beginsItem, end: this.end };
     return true;
   }
@@ -255,12 +255,13 @@ class BlockReader {
   }
 
   /** Only tables with a line at both ends of each row, as nearly all are. */
-  private readTable(delimiterLine: string): boolean {
+  /** @param next where its second line begins */
+  private readTable(next: number): boolean {
     const { body, line } = this;
-    const head = cellsOf(body.slice(this.first, this.end));
-    const delimiter = this.lists.length === 0 && this.indent === 0 && !/^ {4}/.test(delimiterLine) ? cellsOf(delimiterLine) : undefined;
-    if (!head || !delimiter || head.length !== delimiter.length || !delimiter.every((cell) => /^:?-+:?$/.test(cell))) return false;
-    const rows: string[][] = [];
+    const head = cellsOf(body, this.first, this.end);
+    const delimiter = this.lists.length === 0 && this.indent === 0 ? cellsOf(body, next, this.endOf(next)) : undefined;
+    if (!head || !delimiter || head.length !== delimiter.length || !delimiter.every((cell) => /^:?-+:?$/.test(cell.content))) return false;
+    const rows: Inline[][] = [];
     this.next();
     if (!this.open()) return false;
     for (;;) {
@@ -276,20 +277,11 @@ class BlockReader {
         this.first = first;
         break;
       }
-      const row = this.indent < 4 ? cellsOf(body.slice(this.first, this.end)) : undefined;
+      const row = this.indent < 4 ? cellsOf(body, this.first, this.end) : undefined;
       if (!row) return false;
       rows.push(row);
     }
     this.listener.table(head, rows, line, this.line + 1);
     return true;
   }
-}
-
-/** Without the blanks around it that Markdown knows; others are text. */
-function inlineIn(text: string, start: number, end: number, line: number, endLine: number): Inline {
-  let from = start;
-  let to = end;
-  while (from < to && isBlank(text.charCodeAt(from))) from++;
-  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
-  return new Inline(text, from, to, line, endLine);
 }

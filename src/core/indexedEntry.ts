@@ -2,7 +2,7 @@
 import type { Catalogue } from './catalogue';
 import { type Claim, type ClaimedLine, type NoteOutline, type NoteRef, noteId, type Topic } from './model';
 import { folderOf, type NoteEntry } from './noteEntry';
-import type { IndexedNote, WrittenTopic } from './packIndex';
+import { type IndexedNote, namesIn, type WrittenTopic } from './packIndex';
 import { findTopics, lastOrder, type TopicParts } from './topics';
 
 /** @param read the outline of the note, now */
@@ -13,7 +13,9 @@ export function indexedEntry(ref: NoteRef, note: IndexedNote, claims: ReadonlyMa
     topics: note.topics.map((written) => new IndexedTopic(ref, written, whole)),
     problems: note.problems ?? [],
     links: note.links ?? [],
-    names: note.names ?? [],
+    get names() {
+      return namesIn(note);
+    },
     claimed: claimedOf(note, claims),
     hasQuiz: note.hasQuiz ?? false,
     outline: read,

@@ -1,5 +1,5 @@
 /** The text of a block. The tokens of what it says are made only for those who ask. */
-import { colon, letterO, slash, space, star, wideColon } from './blockText';
+import { colon, isBlank, letterO, slash, space, star, wideColon } from './blockText';
 import { createMarkdown, oneLine, plainTextOf, type Token } from './markdown';
 
 /** Bits for what stands in a text. */
@@ -86,6 +86,15 @@ export class Inline {
     const { source, from, to } = this;
     return source.charCodeAt(from) === star && source.charCodeAt(from + 1) === star ? strongIn(source, from, to) : undefined;
   }
+}
+
+/** Without the blanks around it that Markdown knows; others are text. */
+export function inlineIn(text: string, start: number, end: number, line: number, endLine: number): Inline {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  return new Inline(text, from, to, line, endLine);
 }
 
 interface Strong {

@@ -78,8 +78,9 @@ export class OutlineReader implements BlockListener {
     this.fences.push({ language: fenceLanguage(info), content, line, endLine });
   }
 
-  table(head: readonly string[], rows: readonly (readonly string[])[]): void {
-    for (const cells of [head, ...rows]) for (const cell of cells) this.text(new Inline(cell, 0, cell.length, -1, -1));
+  table(head: readonly Inline[], rows: readonly (readonly Inline[])[]): void {
+    for (const cell of head) this.text(cell);
+    for (const row of rows) for (const cell of row) this.text(cell);
   }
 
   html(content: string, line: number): void {

@@ -28,7 +28,8 @@ interface WrittenNote {
   readonly topics: readonly WrittenTopic[];
   readonly problems?: readonly Problem[] | undefined;
   readonly links?: NoteEntry['links'] | undefined;
-  readonly names?: NoteEntry['names'] | undefined;
+  /** A piece of text, which most of those who open an index never look into. */
+  readonly names?: string | undefined;
   readonly claimed?: readonly (readonly [claim: string, line: number, text: string])[] | undefined;
   readonly hasQuiz?: true | undefined;
 }
@@ -49,7 +50,7 @@ export interface IndexPart {
 
 const magic = 0x69614142;
 /** Of the format, and of whatever decides what is found in a note: raise it when either changes. */
-const version = 2;
+const version = 3;
 const chunkSize = 256;
 const headerWords = 5;
 
@@ -74,7 +75,7 @@ export class PackIndexWriter {
       topics: topics.map(writtenTopic),
       problems: some(problems),
       links: some(links),
-      names: some(names),
+      names: names.length > 0 ? writtenNames(names) : undefined,
       claimed: claimed.length > 0 ? claimedIn(outline) : undefined,
       hasQuiz: hasQuiz || undefined,
     });
@@ -156,6 +157,17 @@ function writtenTopic(topic: TopicHead): WrittenTopic {
     resources: some(resources),
     summary,
   };
+}
+
+/** No name has one of these, which are blanks. */
+const between = { names: '\u2028', groups: '\u2029' } as const;
+
+function writtenNames(groups: NoteEntry['names']): string {
+  return groups.map((names) => names.join(between.names)).join(between.groups);
+}
+
+export function namesIn({ names }: IndexedNote): NoteEntry['names'] {
+  return names === undefined ? [] : names.split(between.groups).map((group) => group.split(between.names));
 }
 
 function some<T>(list: readonly T[]): readonly T[] | undefined {
