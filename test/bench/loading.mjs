@@ -4,6 +4,7 @@
  *
  * Only the ratios mean something: both sides of each are measured in turns in one run.
  */
+import { transcode } from 'node:buffer';
 import { execFile } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -343,6 +344,10 @@ function walk(folder) {
 }
 
 const buffer = Buffer.alloc(1 << 20);
+/** The best there is: before Node 24 the usual way takes ten times as long for Korean. */
+const isSlow = Number.parseInt(process.versions.node, 10) < 24;
+/** @param {Buffer} bytes */
+const decode = (bytes) => (isSlow ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : bytes.toString());
 /** @param {string} folder */
 function readAll(folder) {
   let bytes = 0;
@@ -350,7 +355,7 @@ function readAll(folder) {
     const file = openSync(path, 'r');
     const length = readSync(file, buffer, 0, fstatSync(file).size, 0);
     closeSync(file);
-    if (buffer.toString('utf8', 0, length).length > 0) bytes += length;
+    if (decode(buffer.subarray(0, length)).length > 0) bytes += length;
   }
   return bytes;
 }
