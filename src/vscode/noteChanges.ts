@@ -78,6 +78,17 @@ export class NoteChanges implements vscode.Disposable {
     watcher.onDidChange((uri) => isOurs(uri) && (this.#known.refOf(uri) ? this.noteChanged(uri) : this.#otherAt(uri)));
     watcher.onDidCreate((uri) => isOurs(uri) && this.#otherAt(uri));
     watcher.onDidDelete((uri) => isOurs(uri) && this.#otherAt(uri));
+    return vscode.Disposable.from(watcher, ...outerFolders(folder).map((outer) => this.#watchOuter(outer)));
+  }
+
+  #watchOuter(outer: vscode.Uri): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(outer, '..'), '*'));
+    const hear = (uri: vscode.Uri) => {
+      if (uri.path.normalize('NFC') !== outer.path.normalize('NFC')) return;
+      this.packsChanged();
+      this.#lookAt(uri);
+    };
+    for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) event(hear);
     return watcher;
   }
 
@@ -108,7 +119,11 @@ export class NoteChanges implements vscode.Disposable {
   #otherAt(uri: vscode.Uri): void {
     const isFile = isNoteOrPackFile(uri);
     if (isFile || !nameOf(uri).includes('.') || (this.#changed !== 'packs' && this.#known.areIn(uri))) this.packsChanged();
-    if (!isFile) void this.#look(uri).then((isFolder) => isFolder && this.packsChanged());
+    if (!isFile) this.#lookAt(uri);
+  }
+
+  #lookAt(uri: vscode.Uri): void {
+    void this.#look(uri).then((isFolder) => isFolder && this.packsChanged());
   }
 
   async #look(uri: vscode.Uri): Promise<boolean> {
@@ -134,6 +149,13 @@ export class NoteChanges implements vscode.Disposable {
       quiet[this.#changed === 'packs' ? 'packs' : 'notes'],
     );
   }
+}
+
+/** Those between the workspace and a folder: it comes and goes with them, and the editor tells of them alone. */
+function outerFolders(folder: vscode.Uri): vscode.Uri[] {
+  const top = vscode.workspace.getWorkspaceFolder(folder)?.uri;
+  const names = top ? folder.path.slice(top.path.length).split('/').filter(Boolean) : [];
+  return top ? names.slice(0, -1).map((_, at) => vscode.Uri.joinPath(top, ...names.slice(0, at + 1))) : [];
 }
 
 function nameOf(uri: vscode.Uri): string {

@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { hasTopic, inWorkspace, untilTopics } from './window';
+import { hasTopic, inWorkspace, set, untilTopics } from './window';
 
 /** Written past the editor, as a terminal does: of what is in a folder that came, its watcher on Linux tells nothing. */
 describe('folders that came with a folder', () => {
@@ -63,5 +63,31 @@ describe('a folder with a dot in its name', () => {
     await untilTopics(hasTopic('점이 든 장'));
     rmSync(there, { recursive: true });
     await untilTopics((topics) => !hasTopic('점이 든 장')(topics));
+  });
+});
+
+describe('a folder of notes within other folders', () => {
+  const outer = () => inWorkspace('바깥').fsPath;
+  const notes = () => inWorkspace('바깥/안/노트').fsPath;
+
+  after(async () => {
+    rmSync(outer(), { recursive: true, force: true });
+    await set('baeum.noteFolders');
+  });
+
+  it('may come and go with them', async () => {
+    await set('baeum.noteFolders', ['notes', '바깥/안/노트']);
+    mkdirSync(notes(), { recursive: true });
+    writeFileSync(`${notes()}/안.md`, '# 안의 것\n');
+    await untilTopics(hasTopic('안의 것'));
+    writeFileSync(`${notes()}/안.md`, '# 안의 것, 바뀐 것\n');
+    await untilTopics(hasTopic('안의 것, 바뀐 것'));
+    const away = inWorkspace('바깥이었던 것').fsPath;
+    renameSync(outer(), away);
+    await untilTopics((topics) => !hasTopic('안의 것, 바뀐 것')(topics));
+    renameSync(away, outer());
+    await untilTopics(hasTopic('안의 것, 바뀐 것'));
+    rmSync(outer(), { recursive: true });
+    await untilTopics((topics) => !hasTopic('안의 것, 바뀐 것')(topics));
   });
 });
