@@ -38,8 +38,16 @@ export class InnerFolders {
     if (isFolder || !found) this.leave(path);
     if (!isFolder || process.platform !== 'linux') return isFolder;
     if (this.tellsOf(path)) this.#watch(path);
-    await this.#enter(path);
+    await this.#enterThoseIn(path);
     return !this.#isDisposed;
+  }
+
+  /** Watches a folder of which it is not known whether the editor does, and those in it. */
+  async enter(path: string): Promise<void> {
+    this.leave(path);
+    if (process.platform !== 'linux') return;
+    this.#watch(path);
+    await this.#enterThoseIn(path);
   }
 
   /** Watches a folder no longer, nor those in it. */
@@ -51,12 +59,12 @@ export class InnerFolders {
     }
   }
 
-  async #enter(folder: string): Promise<void> {
+  async #enterThoseIn(folder: string): Promise<void> {
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     const inner = entries.filter((entry) => entry.isDirectory() && !isHidden(entry.name));
     for (const { name } of inner) this.#watch(join(folder, name));
     // read once they are watched, so that nothing comes unseen
-    await Promise.all(inner.map(({ name }) => this.#enter(join(folder, name))));
+    await Promise.all(inner.map(({ name }) => this.#enterThoseIn(join(folder, name))));
   }
 
   #watch(folder: string): void {

@@ -10,5 +10,7 @@ export class InnerFolders {
     return false;
   }
 
+  async enter(_path: string): Promise<void> {}
+
   leave(_path: string): void {}
 }

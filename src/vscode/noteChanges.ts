@@ -65,7 +65,7 @@ export class NoteChanges implements vscode.Disposable {
     if (this.#watchers && added.length + removed.length === 0) return;
     for (const folder of removed) this.#inner.leave(folder.fsPath);
     // one that the learner adds may have come a moment ago
-    if (this.#watchers) for (const folder of added) void this.#look(folder);
+    if (this.#watchers) for (const folder of added) if (folder.scheme === 'file') void this.#inner.enter(folder.fsPath);
     this.#watched = own;
     this.#watchers?.dispose();
     this.#watchers = vscode.Disposable.from(...own.map((folder) => this.#watchFolder(folder)));
@@ -123,11 +123,7 @@ export class NoteChanges implements vscode.Disposable {
   }
 
   #lookAt(uri: vscode.Uri): void {
-    void this.#look(uri).then((isFolder) => isFolder && this.packsChanged());
-  }
-
-  async #look(uri: vscode.Uri): Promise<boolean> {
-    return uri.scheme === 'file' && this.#inner.look(uri.fsPath);
+    if (uri.scheme === 'file') void this.#inner.look(uri.fsPath).then((isFolder) => isFolder && this.packsChanged());
   }
 
   #add(ref: NoteRef): void {

@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { hasTopic, inWorkspace, set, untilTopics } from './window';
+import { hasTopic, inWorkspace, load, set, until, untilTopics } from './window';
 
 /** Written past the editor, as a terminal does: of what is in a folder that came, its watcher on Linux tells nothing. */
 describe('folders that came with a folder', () => {
@@ -72,7 +72,12 @@ describe('a folder of notes within other folders', () => {
 
   after(async () => {
     rmSync(outer(), { recursive: true, force: true });
-    await set('baeum.noteFolders');
+    await set('baeum.noteFolders', ['notes']);
+    const { study } = await load();
+    await until(
+      (listener) => study.onDidChange(listener),
+      async () => !(await study.library()).packs.some(({ id }) => id === 'folder:노트'),
+    );
   });
 
   it('may come and go with them', async () => {
