@@ -39,15 +39,6 @@ export interface IndexedNote extends WrittenNote, Stamp {
   readonly path: string;
 }
 
-/** Some notes of an index that is being made. It can be sent between threads. */
-export interface IndexPart {
-  readonly paths: readonly string[];
-  /** Two for each note. */
-  readonly stamps: readonly number[];
-  readonly files: Readonly<Record<string, string>>;
-  readonly chunks: readonly Uint8Array<ArrayBuffer>[];
-}
-
 const magic = 0x69614142;
 /** Of the format, and of whatever decides what is found in a note: raise it when either changes. */
 const version = 3;
@@ -79,20 +70,6 @@ export class PackIndexWriter {
       claimed: claimed.length > 0 ? claimedIn(outline) : undefined,
       hasQuiz: hasQuiz || undefined,
     });
-  }
-
-  /** What has come, for another writer to append. */
-  part(): IndexPart {
-    this.#close();
-    return { paths: this.#paths, stamps: this.#stamps, files: this.#files, chunks: this.#chunks };
-  }
-
-  append({ paths, stamps, files, chunks }: IndexPart): void {
-    this.#close();
-    this.#paths.push(...paths);
-    this.#stamps.push(...stamps);
-    this.#chunks.push(...chunks);
-    Object.assign(this.#files, files);
   }
 
   /** Notes that have come. */

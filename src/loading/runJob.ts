@@ -1,13 +1,13 @@
 import picomatch from 'picomatch';
-import { createCatalogue } from '../core/catalogue';
+import { type Catalogue, createCatalogue } from '../core/catalogue';
 import { claimsOf } from '../core/claims';
+import type { Claim } from '../core/model';
+import { readOutline, unreadable } from '../core/noteText';
 import { type IndexedNote, PackIndex, PackIndexWriter } from '../core/packIndex';
 import { openSegment } from '../core/search/segment';
-import type { Assistant } from './assistant';
 import { readIndex, readSearch, writeIndex, writeSearch } from './cache';
-import { findNotes, type NoteFile } from './folder';
+import { findNotes, type NoteFile, textOf } from './folder';
 import type { Exclusion, LoadEvent, PackJob } from './packJob';
-import { addNote, isStopped, readAnew } from './readParts';
 import { readTwice, updateSearch } from './secondReading';
 
 /** How often progress is told, in notes. */
@@ -16,9 +16,8 @@ const step = 250;
 /**
  * Makes the index of a pack's notes, then its search index; what was kept and still holds is taken over.
  * @param tell is given buffers nobody else uses
- * @param assistant reads some of the notes when there are many
  */
-export function runJob(job: PackJob, tell: (event: LoadEvent) => void, assistant?: Assistant): void {
+export function runJob(job: PackJob, tell: (event: LoadEvent) => void): void {
   const { pack, cache } = job;
   const files = findNotes(job.folder, excludedBy(job.exclusion));
   if (!files) {
@@ -27,13 +26,13 @@ export function runJob(job: PackJob, tell: (event: LoadEvent) => void, assistant
   }
   const old = readIndex(cache, job.key);
   if (old) bringUpToDate(job, files, old, tell);
-  else makeAnew(job, files, tell, assistant);
+  else makeAnew(job, files, tell);
 }
 
 /** What claims call out of date is looked for in the second reading: nobody waits for it. */
-function makeAnew(job: PackJob, files: readonly NoteFile[], tell: (event: LoadEvent) => void, assistant: Assistant | undefined): void {
+function makeAnew(job: PackJob, files: readonly NoteFile[], tell: (event: LoadEvent) => void): void {
   const { pack, cache } = job;
-  const { bytes, isWhole } = readAnew(job, files, tell, assistant);
+  const { bytes, isWhole } = readAnew(job, files, tell);
   tell({ kind: 'index', pack, bytes: bytes.slice(), changed: [], isOther: true, ...(isWhole ? {} : { outOf: files.length }) });
   const index = PackIndex.open(bytes);
   if (!index) return;
@@ -43,6 +42,29 @@ function makeAnew(job: PackJob, files: readonly NoteFile[], tell: (event: LoadEv
   writeIndex(cache, whole);
   writeSearch(cache, PackIndex.open(whole) ?? index, search);
   tell({ kind: 'search', pack, bytes: search });
+}
+
+function readAnew(job: PackJob, files: readonly NoteFile[], tell: (event: LoadEvent) => void): Made {
+  const catalogue = createCatalogue(job.packs);
+  const writer = new PackIndexWriter();
+  for (const file of files) {
+    if (isStopped(job)) break;
+    addNote(writer, job, file, catalogue, []);
+    if (writer.length % step === 0) tell({ kind: 'progress', pack: job.pack, done: writer.length, total: files.length });
+  }
+  return { isWhole: writer.length === files.length, bytes: writer.finish(job.key) };
+}
+
+function isStopped({ stop }: PackJob): boolean {
+  return stop !== undefined && Atomics.load(stop, 0) !== 0;
+}
+
+function addNote(writer: PackIndexWriter, job: PackJob, file: NoteFile, catalogue: Catalogue, claims: readonly Claim[]): void {
+  const text = textOf(job.folder, file.file);
+  const ref = { pack: job.pack, path: file.path };
+  // with a size no file has, so that it is tried again the next time
+  if (text) writer.add(readOutline(text, ref, claims, job.largest), catalogue, file, file.file);
+  else writer.add(readOutline(unreadable, ref, claims), catalogue, { modified: file.modified, size: -1 }, file.file);
 }
 
 function withClaimed(index: PackIndex, claimed: ReadonlyMap<string, IndexedNote['claimed']>, key: string): Uint8Array<ArrayBuffer> {
