@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { type ReadPack, readPacks } from './cliNotes';
 import { createCatalogue } from './core/catalogue';
 import { claimsOf } from './core/claims';
-import { indexedEntry } from './core/indexedEntry';
+import { IndexedEntry } from './core/indexedEntry';
 import { type Library, libraryOf } from './core/library';
 import { noteId, type Pack } from './core/model';
 import type { NoteEntry } from './core/noteEntry';
@@ -78,10 +78,7 @@ function addEntries(entries: Map<string, NoteEntry>, pack: string, index: PackIn
     for (const note of notes) {
       const ref = { pack, path: note.path };
       // what a search shows of a topic is at hand
-      entries.set(
-        noteId(ref),
-        indexedEntry(ref, note, claims, catalogue, () => readOutline(unreadable, ref, [])),
-      );
+      entries.set(noteId(ref), new IndexedEntry(ref, note, claims, catalogue, () => readOutline(unreadable, ref, [])));
     }
   }
 }

@@ -5,31 +5,43 @@ import { folderOf, type NoteEntry } from './noteEntry';
 import { type IndexedNote, namesIn, type WrittenTopic } from './packIndex';
 import { findTopics, lastOrder, type TopicParts } from './topics';
 
-/** @param read the outline of the note, now */
-export function indexedEntry(ref: NoteRef, note: IndexedNote, claims: ReadonlyMap<string, Claim>, catalogue: Catalogue, read: () => NoteOutline): NoteEntry {
-  const whole = () => findTopics(read(), catalogue, folderOf(ref.path));
-  return {
-    ref,
-    topics: note.topics.map((written) => new IndexedTopic(ref, written, whole)),
-    problems: note.problems ?? [],
-    links: note.links ?? [],
-    get names() {
-      return namesIn(note);
-    },
-    claimed: claimedOf(note, claims),
-    hasQuiz: note.hasQuiz ?? false,
-    outline: read,
-  };
+const none: readonly never[] = Object.freeze([]);
+
+export class IndexedEntry implements NoteEntry {
+  readonly ref: NoteRef;
+  readonly topics: readonly Topic[];
+  readonly problems: NoteEntry['problems'];
+  readonly links: NoteEntry['links'];
+  readonly claimed: readonly ClaimedLine[];
+  readonly hasQuiz: boolean;
+  readonly outline: () => NoteOutline;
+  readonly #names: string | undefined;
+
+  /** @param read the outline of the note, now */
+  constructor(ref: NoteRef, note: IndexedNote, claims: ReadonlyMap<string, Claim>, catalogue: Catalogue, read: () => NoteOutline) {
+    const whole = () => findTopics(read(), catalogue, folderOf(ref.path));
+    this.ref = ref;
+    this.topics = note.topics.map((written) => new IndexedTopic(ref, written, whole));
+    this.problems = note.problems ?? none;
+    this.links = note.links ?? none;
+    this.claimed = note.claimed ? claimedOf(note.claimed, claims) : none;
+    this.hasQuiz = note.hasQuiz ?? false;
+    this.outline = read;
+    this.#names = note.names;
+  }
+
+  get names(): NoteEntry['names'] {
+    return namesIn(this.#names);
+  }
 }
 
-function claimedOf({ claimed = [] }: IndexedNote, claims: ReadonlyMap<string, Claim>): ClaimedLine[] {
-  return claimed.flatMap(([id, line, text]) => {
+function claimedOf(written: NonNullable<IndexedNote['claimed']>, claims: ReadonlyMap<string, Claim>): ClaimedLine[] {
+  return written.flatMap(([id, line, text]) => {
     const claim = claims.get(id);
     return claim ? [{ claim, line, text }] : [];
   });
 }
 
-const none: readonly never[] = Object.freeze([]);
 const gone: TopicParts = { inner: [], terms: [], sections: [], diagrams: [], links: [], children: [] };
 
 /** A topic whose parts are read from the outline of its note when they are asked for. */

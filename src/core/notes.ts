@@ -1,6 +1,6 @@
 import { type Catalogue, createCatalogue } from './catalogue';
 import { claimsOf } from './claims';
-import { indexedEntry } from './indexedEntry';
+import { IndexedEntry } from './indexedEntry';
 import { type RenderedLesson, renderLesson } from './lesson';
 import { type Library, libraryOf } from './library';
 import { type Claim, type NoteOutline, type NoteRef, noteId, type Pack, type ParsedNote, type Problem, type Snippet, type Topic } from './model';
@@ -151,10 +151,7 @@ export class Notes implements Subscription {
       for (const notes of index.chunks()) {
         for (const note of notes) {
           const ref = { pack: pack.id, path: note.path };
-          entries.set(
-            noteId(ref),
-            indexedEntry(ref, note, byId, catalogue, () => this.#outlineNow(ref, claims)),
-          );
+          entries.set(noteId(ref), new IndexedEntry(ref, note, byId, catalogue, () => this.#outlineNow(ref, claims)));
         }
         await this.#store.pause?.();
       }

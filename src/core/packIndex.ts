@@ -143,7 +143,8 @@ function writtenNames(groups: NoteEntry['names']): string {
   return groups.map((names) => names.join(between.names)).join(between.groups);
 }
 
-export function namesIn({ names }: IndexedNote): NoteEntry['names'] {
+/** @param names as they are written of a note */
+export function namesIn(names: string | undefined): NoteEntry['names'] {
   return names === undefined ? [] : names.split(between.groups).map((group) => group.split(between.names));
 }
 

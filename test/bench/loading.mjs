@@ -87,7 +87,7 @@ async function bundle(folder) {
       contents: [
         "export { runJob } from './src/loading/runJob';",
         "export { WorkerLoader } from './src/loading/packLoader';",
-        "export { indexedEntry } from './src/core/indexedEntry';",
+        "export { IndexedEntry } from './src/core/indexedEntry';",
         "export { indexKey, PackIndex } from './src/core/packIndex';",
         "export { libraryOf } from './src/core/library';",
         "export { createCatalogue } from './src/core/catalogue';",
@@ -314,11 +314,7 @@ function openLibrary(core, bytes) {
   const catalogue = core.createCatalogue([]);
   const entries = new Map();
   for (const notes of index.chunks())
-    for (const note of notes)
-      entries.set(
-        `p/${note.path}`,
-        core.indexedEntry({ pack: 'p', path: note.path }, note, new Map(), catalogue, () => undefined),
-      );
+    for (const note of notes) entries.set(`p/${note.path}`, new core.IndexedEntry({ pack: 'p', path: note.path }, note, new Map(), catalogue, () => undefined));
   const library = core.libraryOf([{ id: 'p', title: 'p', manifest: {}, notes: index.paths }], entries, catalogue);
   if (library.topics.length < index.paths.length) throw new Error('topics are missing');
   return library;

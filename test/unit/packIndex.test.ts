@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { createCatalogue } from '../../src/core/catalogue';
 import { claimsOf } from '../../src/core/claims';
-import { indexedEntry } from '../../src/core/indexedEntry';
+import { IndexedEntry } from '../../src/core/indexedEntry';
 import { buildLibrary, type Library, libraryOf } from '../../src/core/library';
 import { type NoteOutline, noteId, type Topic } from '../../src/core/model';
 import { indexKey, PackIndex, PackIndexWriter } from '../../src/core/packIndex';
@@ -27,7 +27,7 @@ function indexOfBundled(): PackIndex {
 function libraryIn(index: PackIndex): Library {
   const whole = new Map(bundled.notes.map((note) => [note.ref.path, note]));
   const entries = [...index.chunks()].flatMap((notes) =>
-    notes.map((note) => indexedEntry({ pack: pack?.id ?? '', path: note.path }, note, claims, catalogue, () => whole.get(note.path) as NoteOutline)),
+    notes.map((note) => new IndexedEntry({ pack: pack?.id ?? '', path: note.path }, note, claims, catalogue, () => whole.get(note.path) as NoteOutline)),
   );
   return libraryOf([pack as never], new Map(entries.map((entry) => [noteId(entry.ref), entry])), catalogue);
 }

@@ -6,7 +6,7 @@ import { after, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { createCatalogue } from '../../../src/core/catalogue';
 import { parseClaims } from '../../../src/core/claims';
-import { indexedEntry } from '../../../src/core/indexedEntry';
+import { IndexedEntry } from '../../../src/core/indexedEntry';
 import { type Library, libraryOf } from '../../../src/core/library';
 import { noteId } from '../../../src/core/model';
 import { decodeNote, readNote } from '../../../src/core/noteText';
@@ -51,7 +51,7 @@ function libraryIn(job: PackJob, bytes: Uint8Array | undefined): Library {
     return readNote(text, { pack: job.pack, path }, [], job.largest);
   };
   const entries = [...index.chunks()].flatMap((notes) =>
-    notes.map((note) => indexedEntry({ pack: job.pack, path: note.path }, note, new Map(), catalogue, () => read(note.path))),
+    notes.map((note) => new IndexedEntry({ pack: job.pack, path: note.path }, note, new Map(), catalogue, () => read(note.path))),
   );
   const byId = new Map(entries.map((entry) => [noteId(entry.ref), entry]));
   return libraryOf([{ id: job.pack, title: 'p', manifest: {}, notes: index.paths }], byId, catalogue);
