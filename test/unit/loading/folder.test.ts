@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import fc from 'fast-check';
+import { decodeNote } from '../../../src/core/noteText';
+import { readBytes, textOf } from '../../../src/loading/folder';
+
+const folder = mkdtempSync(join(tmpdir(), 'baeum-folder-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+function written(name: string, bytes: Uint8Array): string {
+  writeFileSync(join(folder, name), bytes);
+  return name;
+}
+
+test('files of any size are read whole, one after the other', () => {
+  // around the first size of the buffer, and well beyond it
+  for (const size of [0, 1, 2 ** 18 - 1, 2 ** 18, 2 ** 18 + 1, 1_500_000, 3]) {
+    const bytes = Buffer.alloc(size, '가나다 abc ');
+    assert.ok(readBytes(join(folder, written(`${size}.md`, bytes)))?.equals(bytes), `${size} bytes`);
+  }
+  assert.equal(readBytes(join(folder, 'none.md')), undefined);
+  assert.equal(readBytes(folder), undefined);
+});
+
+test('bytes say the same however they are read: as UTF-8, and as what is none', () => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'grapheme' }).map((text) => Buffer.from(text)),
+    fc.constantFrom('가나다', '\ufeff# 제목', '한글\0', '😀').map((text) => Buffer.from(text)),
+    fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
+    // 한글 in EUC-KR
+    fc.constant(Buffer.from([0xc7, 0xd1, 0xb1, 0xdb])),
+  );
+  fc.assert(
+    fc.property(texts, (bytes) => {
+      const { text, problem } = textOf(folder, written('한.md', bytes)) ?? {};
+      const wanted = decodeNote(bytes, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+      assert.deepEqual({ text, problem }, { text: wanted.text, problem: wanted.problem });
+    }),
+    { numRuns: 300 },
+  );
+});
