@@ -1,4 +1,4 @@
-/** The characters Markdown is made of, and texts without those around them. */
+/** The characters Markdown is made of, by code, and texts without those that indent them. */
 
 export const tab = 9;
 export const lineFeed = 10;
