@@ -10,7 +10,7 @@ export class InnerFolders {
     return false;
   }
 
-  async enter(_path: string): Promise<void> {}
+  async enterWhatCame(_path: string, _outer: readonly string[], _isExcluded: (path: string) => boolean): Promise<void> {}
 
   leave(_path: string): void {}
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { type NoteRef, noteId } from '../core/model';
 import { isMarkdownPath } from '../core/noteEntry';
+import { excludedIn } from './filesExclude';
 import { InnerFolders } from './innerFolders';
 import type { Origin } from './noteOrigins';
 import type { Later } from './notePacks';
@@ -58,17 +59,25 @@ export class NoteChanges implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
-  /** From now on in the folders of these that are the learner's own. */
-  watch(origins: readonly Origin[]): void {
+  /** From now on in the folders of these that are the learner's own. Resolves once nothing happens there unheard. */
+  async watch(origins: readonly Origin[]): Promise<void> {
     const own = origins.filter((origin) => origin.isOwn).map((origin) => origin.folder);
     const [added, removed] = [without(own, this.#watched), without(this.#watched, own)];
     if (this.#watchers && added.length + removed.length === 0) return;
     for (const folder of removed) this.#inner.leave(folder.fsPath);
-    // one that the learner adds may have come a moment ago
-    if (this.#watchers) for (const folder of added) if (folder.scheme === 'file') void this.#inner.enter(folder.fsPath);
     this.#watched = own;
     this.#watchers?.dispose();
     this.#watchers = vscode.Disposable.from(...own.map((folder) => this.#watchFolder(folder)));
+    const onDisk = added.filter(({ scheme }) => scheme === 'file');
+    await Promise.all(
+      onDisk.map((folder) =>
+        this.#inner.enterWhatCame(
+          folder.fsPath,
+          outerFolders(folder).map(({ fsPath }) => fsPath),
+          excludedIn(folder),
+        ),
+      ),
+    );
   }
 
   #watchFolder(folder: vscode.Uri): vscode.Disposable {

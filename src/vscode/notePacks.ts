@@ -39,6 +39,8 @@ export type Later = { readonly pack: string; readonly changed: readonly string[]
 export interface Reading {
   readonly loader: PackLoader | undefined;
   readonly files: FileReader;
+  /** Resolved once nothing happens unheard in the folders. */
+  readonly watched: Promise<void>;
   readonly largest: number;
   /** Notes of a pack read so far, of how many. */
   readonly progress: (pack: string, done: number, total: number) => void;
@@ -144,7 +146,7 @@ function runJob(loader: PackLoader, job: PackJob, reading: Reading): { first: Pr
     tellFirst = resolve;
   });
   const search = new Promise<Uint8Array<ArrayBuffer> | undefined>((resolve) => {
-    loader.run(job, (event) => {
+    const tell = (event: LoadEvent) => {
       if (event.kind === 'progress') return reading.progress(job.pack, event.done, event.total);
       if (event.kind === 'search') return resolve(event.bytes);
       if (event.kind === 'claimed') return reading.claimed({ pack: job.pack, changed: event.paths });
@@ -152,7 +154,8 @@ function runJob(loader: PackLoader, job: PackJob, reading: Reading): { first: Pr
       if (event.kind === 'failed') reading.fail(`${job.pack}: ${event.reason}`);
       if (event.kind !== 'index') resolve(undefined);
       return tellFirst(event);
-    });
+    };
+    void reading.watched.then(() => loader.run(job, tell));
   });
   return { first, search };
 }

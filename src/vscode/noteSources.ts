@@ -157,11 +157,12 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   async #read(later: ((later: Later) => void) | undefined): Promise<FoundPacks> {
     const origins = findOrigins(this.#bundled);
     this.#origins = origins;
-    this.#changes.watch(origins);
+    const watched = this.#changes.watch(origins);
     this.#isStopped = false;
     if (this.#loader) this.#stop = new Int32Array(new SharedArrayBuffer(4));
     const found = await readPacks(origins, {
       loader: this.#loader,
+      watched,
       files: { list: (folder) => this.#list(folder), text: (uri) => this.#text(uri) },
       largest: readSettings().largestNote,
       progress: (pack, done, total) => this.#status.report(pack, done, total),

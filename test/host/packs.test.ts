@@ -39,6 +39,7 @@ describe('packs', () => {
     const refused: string[] = [];
     const { packs, problems } = await readPacks(origins, {
       loader: undefined,
+      watched: Promise.resolve(),
       files: {
         list: async (folder) => void refused.push(folder.path),
         text: async (uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)),
