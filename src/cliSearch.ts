@@ -6,7 +6,7 @@ import { createCatalogue } from './core/catalogue';
 import { claimsOf } from './core/claims';
 import { IndexedEntry } from './core/indexedEntry';
 import { type Library, libraryOf } from './core/library';
-import { noteId, type Pack } from './core/model';
+import { type NoteRef, noteId, type Pack } from './core/model';
 import type { NoteEntry } from './core/noteEntry';
 import { readOutline, unreadable } from './core/noteText';
 import { indexKey, PackIndex } from './core/packIndex';
@@ -73,12 +73,12 @@ function indexesOf(
 
 function addEntries(entries: Map<string, NoteEntry>, pack: string, index: PackIndex, packs: readonly Pack[]): void {
   const claims = new Map(claimsOf(packs).map((claim) => [claim.id, claim]));
-  const catalogue = createCatalogue(packs);
+  // what a search shows of a topic is at hand
+  const source = { claims, catalogue: createCatalogue(packs), outlineOf: (ref: NoteRef) => readOutline(unreadable, ref, []) };
   for (const notes of index.chunks()) {
     for (const note of notes) {
       const ref = { pack, path: note.path };
-      // what a search shows of a topic is at hand
-      entries.set(noteId(ref), new IndexedEntry(ref, note, claims, catalogue, () => readOutline(unreadable, ref, [])));
+      entries.set(noteId(ref), new IndexedEntry(ref, note, source));
     }
   }
 }

@@ -1,45 +1,68 @@
 /** A note of a library out of an index: what the index does not hold of its topics is read when it is asked for. */
 import type { Catalogue } from './catalogue';
+import type { Columns } from './columns';
+import type { IndexedNote, WrittenTopic } from './indexedNote';
 import { type Claim, type ClaimedLine, type NoteOutline, type NoteRef, noteId, type Topic } from './model';
 import { folderOf, type NoteEntry } from './noteEntry';
-import { type IndexedNote, namesIn, type WrittenTopic } from './packIndex';
 import { findTopics, lastOrder, type TopicParts } from './topics';
 
 const none: readonly never[] = Object.freeze([]);
 
+/** What the notes of an index have in common. */
+export interface IndexSource {
+  readonly claims: ReadonlyMap<string, Claim>;
+  readonly catalogue: Catalogue;
+  /** The outline of a note, now. */
+  outlineOf(note: NoteRef): NoteOutline;
+}
+
 export class IndexedEntry implements NoteEntry {
   readonly ref: NoteRef;
   readonly topics: readonly Topic[];
-  readonly problems: NoteEntry['problems'];
-  readonly links: NoteEntry['links'];
-  readonly claimed: readonly ClaimedLine[];
-  readonly hasQuiz: boolean;
-  readonly outline: () => NoteOutline;
-  readonly #names: string | undefined;
+  readonly #note: IndexedNote;
+  readonly #source: IndexSource;
 
-  /** @param read the outline of the note, now */
-  constructor(ref: NoteRef, note: IndexedNote, claims: ReadonlyMap<string, Claim>, catalogue: Catalogue, read: () => NoteOutline) {
-    const whole = () => findTopics(read(), catalogue, folderOf(ref.path));
+  constructor(ref: NoteRef, note: IndexedNote, source: IndexSource) {
     this.ref = ref;
-    this.topics = note.topics.map((written) => new IndexedTopic(ref, written, whole));
-    this.problems = note.problems ?? none;
-    this.links = note.links ?? none;
-    this.claimed = note.claimed ? claimedOf(note.claimed, claims) : none;
-    this.hasQuiz = note.hasQuiz ?? false;
-    this.outline = read;
-    this.#names = note.names;
+    this.#note = note;
+    this.#source = source;
+    this.topics = note.topics((columns, at) => new IndexedTopic(this, columns, at));
+  }
+
+  get problems(): NoteEntry['problems'] {
+    return this.#note.problems ?? none;
+  }
+
+  get links(): NoteEntry['links'] {
+    return this.#note.links ?? none;
   }
 
   get names(): NoteEntry['names'] {
-    return namesIn(this.#names);
+    return this.#note.names;
   }
-}
 
-function claimedOf(written: NonNullable<IndexedNote['claimed']>, claims: ReadonlyMap<string, Claim>): ClaimedLine[] {
-  return written.flatMap(([id, line, text]) => {
-    const claim = claims.get(id);
-    return claim ? [{ claim, line, text }] : [];
-  });
+  get hasQuiz(): boolean {
+    return this.#note.hasQuiz;
+  }
+
+  get claimed(): readonly ClaimedLine[] {
+    const { claimed } = this.#note;
+    return claimed ? claimed.flatMap(([id, line, text]) => this.#claimedLine(id, line, text)) : none;
+  }
+
+  #claimedLine(id: string, line: number, text: string): readonly ClaimedLine[] {
+    const claim = this.#source.claims.get(id);
+    return claim ? [{ claim, line, text }] : none;
+  }
+
+  outline(): NoteOutline {
+    return this.#source.outlineOf(this.ref);
+  }
+
+  /** With all that is known of them. */
+  wholeTopics(): readonly Topic[] {
+    return findTopics(this.outline(), this.#source.catalogue, folderOf(this.ref.path));
+  }
 }
 
 const gone: TopicParts = { inner: [], terms: [], sections: [], diagrams: [], links: [], children: [] };
@@ -52,35 +75,36 @@ class IndexedTopic implements Topic {
   readonly note: NoteRef;
   readonly line: number;
   readonly endLine: number;
-  declare readonly definedAt?: number;
-  declare readonly category?: string;
+  readonly definedAt: number | undefined;
+  readonly category: string | undefined;
   readonly aliases: readonly string[];
   readonly keywords: readonly string[];
-  declare readonly service?: string;
+  readonly service: string | undefined;
   readonly order: number;
   readonly prerequisites: readonly string[];
   readonly resources: readonly string[];
-  declare readonly summary?: string;
-  readonly #whole: () => readonly Topic[];
+  readonly summary: string | undefined;
+  readonly #entry: IndexedEntry;
   #parts: WeakRef<TopicParts> | undefined;
 
-  constructor(note: NoteRef, written: WrittenTopic, whole: () => readonly Topic[]) {
-    this.id = written.id ?? noteId(note);
-    this.part = written.part ?? 'note';
-    this.title = written.title;
+  constructor(entry: IndexedEntry, columns: Columns<WrittenTopic>, at: number) {
+    const note = entry.ref;
+    this.#entry = entry;
+    this.id = columns.id?.[at] ?? noteId(note);
+    this.part = columns.part?.[at] ?? 'note';
+    this.title = columns.title?.[at] ?? '';
     this.note = note;
-    this.line = written.line ?? 0;
-    this.endLine = written.endLine;
-    this.aliases = written.aliases ?? none;
-    this.keywords = written.keywords ?? none;
-    this.order = written.order ?? lastOrder;
-    this.prerequisites = written.prerequisites ?? none;
-    this.resources = written.resources ?? none;
-    if (written.definedAt !== undefined) this.definedAt = written.definedAt;
-    if (written.category !== undefined) this.category = written.category;
-    if (written.service !== undefined) this.service = written.service;
-    if (written.summary !== undefined) this.summary = written.summary;
-    this.#whole = whole;
+    this.line = columns.line?.[at] ?? 0;
+    this.endLine = columns.endLine?.[at] ?? 0;
+    this.aliases = columns.aliases?.[at] ?? none;
+    this.keywords = columns.keywords?.[at] ?? none;
+    this.order = columns.order?.[at] ?? lastOrder;
+    this.prerequisites = columns.prerequisites?.[at] ?? none;
+    this.resources = columns.resources?.[at] ?? none;
+    this.definedAt = columns.definedAt?.[at] ?? undefined;
+    this.category = columns.category?.[at] ?? undefined;
+    this.service = columns.service?.[at] ?? undefined;
+    this.summary = columns.summary?.[at] ?? undefined;
   }
 
   get inner(): Topic['inner'] {
@@ -110,7 +134,7 @@ class IndexedTopic implements Topic {
   #read(): TopicParts {
     const known = this.#parts?.deref();
     if (known) return known;
-    const topic = this.#whole().find((one) => one.id === this.id);
+    const topic = this.#entry.wholeTopics().find((one) => one.id === this.id);
     // the note has changed, and whoever reads it next will be told
     if (!topic) return gone;
     this.#parts = new WeakRef(topic);

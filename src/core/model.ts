@@ -175,16 +175,16 @@ export interface Topic {
   /** Lines between them that belong to topics inside this one. */
   readonly inner: readonly LineRange[];
   /** Lines of further places that belong to it: the list item that defines what a section tells at length. */
-  readonly definedAt?: number;
-  readonly category?: string;
+  readonly definedAt: number | undefined;
+  readonly category: string | undefined;
   readonly aliases: readonly string[];
   readonly keywords: readonly string[];
   /** Canonical name in a pack's catalogue; snippets hang on it. */
-  readonly service?: string;
+  readonly service: string | undefined;
   readonly order: number;
   readonly prerequisites: readonly string[];
   readonly resources: readonly string[];
-  readonly summary?: string;
+  readonly summary: string | undefined;
   readonly terms: readonly Term[];
   readonly sections: readonly Section[];
   readonly diagrams: readonly Fence[];

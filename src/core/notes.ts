@@ -148,10 +148,11 @@ export class Notes implements Subscription {
     if (index) await this.#store.pause?.();
     if (index?.key.split(' ')[0] === indexKey(packs)) {
       const byId = new Map(claims.map((claim) => [claim.id, claim]));
+      const source = { claims: byId, catalogue, outlineOf: (ref: NoteRef) => this.#outlineNow(ref, claims) };
       for (const notes of index.chunks()) {
         for (const note of notes) {
           const ref = { pack: pack.id, path: note.path };
-          entries.set(noteId(ref), new IndexedEntry(ref, note, byId, catalogue, () => this.#outlineNow(ref, claims)));
+          entries.set(noteId(ref), new IndexedEntry(ref, note, source));
         }
         await this.#store.pause?.();
       }

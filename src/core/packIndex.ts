@@ -2,57 +2,49 @@
  * What is known of every note of a pack, as one piece of bytes: what is sent from the thread that reads notes, and what is kept for
  * the next start.
  *
- *     header | lengths of parts | key | paths | files | stamps | entries of up to 256 notes each, JSON
+ *     header | lengths of parts | key | paths | files | stamps | topics, notes, rest of up to 256 notes | the same of the next ones | …
  *
- * Entries are read chunk by chunk, so that no reading takes long. What is not in them, the outline of a note, is read out of the note
- * when it is asked for.
+ * Notes are read chunk by chunk, so that no reading takes long, and the rest of a chunk when someone asks for it. What is not in it, the
+ * outline of a note, is read out of the note when it is asked for.
  */
 import type { Catalogue } from './catalogue';
-import { type NoteOutline, noteId, type Pack, type Problem } from './model';
-import { digestOf, folderOf, type NoteEntry } from './noteEntry';
-import { findTopicHeads, lastOrder, type TopicHead } from './topics';
-
-/** Tells whether a file is as it was. */
-export interface Stamp {
-  /** Milliseconds since the epoch. */
-  readonly modified: number;
-  /** Bytes. */
-  readonly size: number;
-}
-
-/** What is written of a topic: not what most topics have, and not what is found in the outline of its note. */
-export type WrittenTopic = Pick<TopicHead, 'title' | 'endLine'> & { readonly [K in keyof Omit<TopicHead, 'note'>]?: TopicHead[K] | undefined };
-
-/** What is written of a note. */
-interface WrittenNote {
-  readonly topics: readonly WrittenTopic[];
-  readonly problems?: readonly Problem[] | undefined;
-  readonly links?: NoteEntry['links'] | undefined;
-  /** A piece of text, which most of those who open an index never look into. */
-  readonly names?: string | undefined;
-  readonly claimed?: readonly (readonly [claim: string, line: number, text: string])[] | undefined;
-  readonly hasQuiz?: true | undefined;
-}
-
-/** A note as an index holds it. */
-export interface IndexedNote extends WrittenNote, Stamp {
-  readonly path: string;
-}
+import { type Columns, ColumnWriter } from './columns';
+import {
+  IndexedNote,
+  noteColumns,
+  restColumns,
+  type Stamp,
+  some,
+  topicColumns,
+  type WrittenClaims,
+  type WrittenNote,
+  type WrittenRest,
+  type WrittenTopic,
+  writtenClaims,
+  writtenNames,
+  writtenTopic,
+} from './indexedNote';
+import type { NoteOutline, Pack } from './model';
+import { digestOf, folderOf } from './noteEntry';
+import { findTopicHeads } from './topics';
 
 const magic = 0x69614142;
 /** Of the format, and of whatever decides what is found in a note: raise it when either changes. */
-const version = 3;
+const version = 4;
 const chunkSize = 256;
 const headerWords = 5;
+const partsOfChunk = 3;
+const decoder = new TextDecoder();
 
 export class PackIndexWriter {
   readonly #encoder = new TextEncoder();
   readonly #paths: string[] = [];
   readonly #stamps: number[] = [];
-  readonly #chunks: Uint8Array<ArrayBuffer>[] = [];
-  /** Entries as JSON; as objects they would hold on to the texts of all notes. */
-  #entries: string[] = [];
   readonly #files: Record<string, string> = {};
+  readonly #chunks: Uint8Array<ArrayBuffer>[] = [];
+  readonly #topics = new ColumnWriter<WrittenTopic>(topicColumns);
+  readonly #notes = new ColumnWriter<WrittenNote>(noteColumns);
+  readonly #rest = new ColumnWriter<WrittenRest>(restColumns);
 
   /**
    * Notes are to come in the order of the pack.
@@ -62,14 +54,15 @@ export class PackIndexWriter {
     const { problems, links, names, claimed, hasQuiz } = digestOf(outline);
     const { path } = outline.ref;
     const topics = findTopicHeads(outline, catalogue, folderOf(path));
-    this.#push(path, stamp, file, {
-      topics: topics.map(writtenTopic),
+    for (const topic of topics) this.#topics.add(writtenTopic(topic));
+    this.#notes.add({
+      count: topics.length === 1 ? undefined : topics.length,
       problems: some(problems),
-      links: some(links),
-      names: names.length > 0 ? writtenNames(names) : undefined,
-      claimed: claimed.length > 0 ? claimedIn(outline) : undefined,
+      claimed: claimed.length > 0 ? writtenClaims(outline) : undefined,
       hasQuiz: hasQuiz || undefined,
     });
+    this.#rest.add({ links: some(links), names: writtenNames(names) });
+    this.#added(path, stamp, file);
   }
 
   /** Notes that have come. */
@@ -78,26 +71,30 @@ export class PackIndexWriter {
   }
 
   /** Takes a note over from an index with the same key. */
-  keep({ path, modified, size, ...note }: IndexedNote, file?: string): void {
-    this.#push(path, { modified, size }, file, note);
+  keep(note: IndexedNote, file?: string, claimed?: WrittenClaims): void {
+    const { chunk, at } = note;
+    note.topics((columns, topic) => this.#topics.copy(columns, topic));
+    if (claimed) this.#notes.add({ count: chunk.notes.count?.[at] ?? undefined, problems: note.problems, claimed, hasQuiz: note.hasQuiz || undefined });
+    else this.#notes.copy(chunk.notes, at);
+    this.#rest.copy(chunk.rest(), at);
+    this.#added(note.path, note, file);
   }
 
-  #push(path: string, { modified, size }: Stamp, file: string | undefined, note: WrittenNote): void {
+  #added(path: string, { modified, size }: Stamp, file: string | undefined): void {
     if (file !== undefined && file !== path) this.#files[path] = file;
     this.#paths.push(path);
     this.#stamps.push(modified, size);
-    this.#entries.push(JSON.stringify(note));
-    if (this.#entries.length === chunkSize) this.#close();
+    // as objects the notes of a chunk hold on to their texts
+    if (this.#paths.length % chunkSize === 0) this.#close();
   }
 
   #close(): void {
-    if (this.#entries.length > 0) this.#chunks.push(this.#encoder.encode(`[${this.#entries.join(',')}]`));
-    this.#entries = [];
+    for (const columns of [this.#topics, this.#notes, this.#rest]) this.#chunks.push(this.#encoder.encode(columns.finish()));
   }
 
   /** @param key names what the entries depend on besides the notes */
   finish(key: string): Uint8Array<ArrayBuffer> {
-    this.#close();
+    if (this.#paths.length % chunkSize > 0) this.#close();
     const chunks = [key, this.#paths.join('\n'), JSON.stringify(this.#files)].map((text) => this.#encoder.encode(text));
     chunks.push(new Uint8Array(Float64Array.from(this.#stamps).buffer));
     for (const chunk of this.#chunks) chunks.push(chunk);
@@ -113,53 +110,6 @@ export class PackIndexWriter {
     words[checksumAt] = checksum(words);
     return bytes;
   }
-}
-
-/** What is `undefined` is not written. Each by its name: to copy the rest takes longer than to write it. */
-function writtenTopic(topic: TopicHead): WrittenTopic {
-  const { note, id, part, title, line, endLine, definedAt, category, aliases, keywords, service, order, prerequisites, resources, summary } = topic;
-  return {
-    title,
-    endLine,
-    id: id === noteId(note) ? undefined : id,
-    part: part === 'note' ? undefined : part,
-    line: line === 0 ? undefined : line,
-    definedAt,
-    category,
-    aliases: some(aliases),
-    keywords: some(keywords),
-    service,
-    order: order === lastOrder ? undefined : order,
-    prerequisites: some(prerequisites),
-    resources: some(resources),
-    summary,
-  };
-}
-
-/** No name has one of these, which are blanks. */
-const between = { names: '\u2028', groups: '\u2029' } as const;
-
-function writtenNames(groups: NoteEntry['names']): string {
-  return groups.map((names) => names.join(between.names)).join(between.groups);
-}
-
-/** @param names as they are written of a note */
-export function namesIn(names: string | undefined): NoteEntry['names'] {
-  return names === undefined ? [] : names.split(between.groups).map((group) => group.split(between.names));
-}
-
-function some<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length > 0 ? list : undefined;
-}
-
-/** Ids of the topics of a note. */
-export function topicIds(pack: string, { path, topics }: IndexedNote): string[] {
-  return topics.map(({ id }) => id ?? noteId({ pack, path }));
-}
-
-/** As an index holds it. */
-export function claimedIn({ claimed }: NoteOutline): NonNullable<IndexedNote['claimed']> {
-  return claimed.map(({ claim, line, text }) => [claim.id, line, text]);
 }
 
 const checksumAt = 2;
@@ -193,7 +143,6 @@ export class PackIndex {
   readonly #chunks: readonly (readonly [start: number, end: number])[];
 
   private constructor(bytes: Uint8Array, words: Uint32Array) {
-    const decoder = new TextDecoder();
     const count = words[4] ?? 0;
     let at = (headerWords + count) * 4;
     const parts = Array.from(words.subarray(headerWords, headerWords + count), (length) => {
@@ -221,12 +170,26 @@ export class PackIndex {
 
   /** The notes, some at a time: whoever must not keep others waiting pauses in between. */
   *chunks(): Generator<IndexedNote[]> {
-    const decoder = new TextDecoder();
-    let at = 0;
-    for (const [from, to] of this.#chunks) {
-      const notes = JSON.parse(decoder.decode(this.bytes.subarray(from, to))) as WrittenNote[];
-      yield notes.map((note) => Object.assign(note, { path: this.paths[at] ?? '' }, this.stamp(at++)));
+    let place = 0;
+    for (let part = 0; part < this.#chunks.length; part += partsOfChunk) {
+      const [topics, notes] = [this.#read<WrittenTopic>(part), this.#read<WrittenNote>(part + 1)];
+      let rest: Columns<WrittenRest> | undefined;
+      const chunk = { topics, notes, rest: () => (rest ??= this.#read<WrittenRest>(part + 2)) };
+      const size = Math.min(chunkSize, this.paths.length - place);
+      let firstTopic = 0;
+      const found: IndexedNote[] = [];
+      for (let at = 0; at < size; at++) {
+        const note = new IndexedNote(this.paths[place] ?? '', this.stamp(place), chunk, at, firstTopic);
+        firstTopic += note.topicCount;
+        place++;
+        found.push(note);
+      }
+      yield found;
     }
+  }
+
+  #read<Row>(part: number): Columns<Row> {
+    return JSON.parse(decoder.decode(this.bytes.subarray(...(this.#chunks[part] ?? [0, 0])))) as Columns<Row>;
   }
 
   /** Of the note at a place in `paths`. */

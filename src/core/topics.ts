@@ -176,15 +176,15 @@ function headOf(draft: Draft, context: Context): TopicHead {
     note: note.ref,
     line: draft.line,
     endLine: draft.endLine,
-    ...(draft.definition && draft.part === 'section' ? { definedAt: draft.definition.line } : {}),
-    ...(category ? { category } : {}),
+    definedAt: draft.part === 'section' ? draft.definition?.line : undefined,
+    category: category || undefined,
     aliases: distinct(aliases, draft.title),
     keywords: frontMatter.keywords ?? [],
-    ...(service ? { service } : {}),
+    service: service || undefined,
     order: note.frontMatter.order ?? lastOrder,
     prerequisites: frontMatter.prerequisites ?? [],
     resources: frontMatter.resources ?? [],
-    ...(frontMatter.summary ? { summary: frontMatter.summary } : {}),
+    summary: frontMatter.summary || undefined,
   };
 }
 

@@ -2,9 +2,9 @@
 import { transcode } from 'node:buffer';
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Stamp } from '../core/indexedNote';
 import { isMarkdownPath } from '../core/noteEntry';
 import { decodeNote, type NoteText } from '../core/noteText';
-import type { Stamp } from '../core/packIndex';
 
 export interface NoteFile extends Stamp {
   /** In the folder, `/` between folders, NFC. */

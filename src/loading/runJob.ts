@@ -1,9 +1,10 @@
 import picomatch from 'picomatch';
 import { type Catalogue, createCatalogue } from '../core/catalogue';
 import { claimsOf } from '../core/claims';
+import type { IndexedNote, WrittenClaims } from '../core/indexedNote';
 import type { Claim } from '../core/model';
 import { readOutline, unreadable } from '../core/noteText';
-import { type IndexedNote, PackIndex, PackIndexWriter } from '../core/packIndex';
+import { PackIndex, PackIndexWriter } from '../core/packIndex';
 import { openSegment } from '../core/search/segment';
 import { readIndex, readSearch, writeIndex, writeSearch } from './cache';
 import { findNotes, type NoteFile, textOf } from './folder';
@@ -67,14 +68,9 @@ function addNote(writer: PackIndexWriter, job: PackJob, file: NoteFile, catalogu
   else writer.add(readOutline(unreadable, ref, claims), catalogue, { modified: file.modified, size: -1 }, file.file);
 }
 
-function withClaimed(index: PackIndex, claimed: ReadonlyMap<string, IndexedNote['claimed']>, key: string): Uint8Array<ArrayBuffer> {
+function withClaimed(index: PackIndex, claimed: ReadonlyMap<string, WrittenClaims>, key: string): Uint8Array<ArrayBuffer> {
   const writer = new PackIndexWriter();
-  for (const notes of index.chunks()) {
-    for (const note of notes) {
-      const lines = claimed.get(note.path);
-      writer.keep(lines ? { ...note, claimed: lines } : note, index.files[note.path]);
-    }
-  }
+  for (const notes of index.chunks()) for (const note of notes) writer.keep(note, index.files[note.path], claimed.get(note.path));
   return writer.finish(key);
 }
 

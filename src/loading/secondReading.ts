@@ -1,10 +1,11 @@
 /** What notes are read a second time for, once their topics can be used: the search index, and what they say that is out of date. */
 import { type Catalogue, createCatalogue } from '../core/catalogue';
 import { claimsOf } from '../core/claims';
+import { type IndexedNote, type WrittenClaims, writtenClaims } from '../core/indexedNote';
 import type { NoteOutline } from '../core/model';
 import { folderOf } from '../core/noteEntry';
 import { readOutline, unreadable } from '../core/noteText';
-import { claimedIn, type IndexedNote, type PackIndex, topicIds } from '../core/packIndex';
+import type { PackIndex } from '../core/packIndex';
 import { type SearchNote, SegmentBuilder } from '../core/search/build';
 import { NoteIndex } from '../core/search/noteIndex';
 import { topicNotes } from '../core/search/topics';
@@ -15,18 +16,18 @@ import type { PackJob } from './packJob';
 export interface SecondReading {
   readonly search: Uint8Array<ArrayBuffer>;
   /** By path, of the notes that have any. */
-  readonly claimed: ReadonlyMap<string, NonNullable<IndexedNote['claimed']>>;
+  readonly claimed: ReadonlyMap<string, WrittenClaims>;
 }
 
 export function readTwice(job: PackJob, index: PackIndex): SecondReading {
   const claims = claimsOf(job.packs);
   const catalogue = createCatalogue(job.packs);
   const builder = new SegmentBuilder();
-  const claimed = new Map<string, NonNullable<IndexedNote['claimed']>>();
+  const claimed = new Map<string, WrittenClaims>();
   for (const path of index.paths) {
     const { outline, notes } = readAgain(job, index, path, catalogue, claims);
     for (const note of notes) builder.add(note);
-    if (outline.claimed.length > 0) claimed.set(path, claimedIn(outline));
+    if (outline.claimed.length > 0) claimed.set(path, writtenClaims(outline));
   }
   return { search: builder.finish().bytes.slice(), claimed };
 }
@@ -48,11 +49,11 @@ export function updateSearch(job: PackJob, index: PackIndex, before: PackIndex, 
       old.delete(note.path);
       if (one && one.modified === note.modified && one.size === note.size) continue;
       changed.push(note.path);
-      if (one) gone.push(...topicIds(job.pack, one));
+      if (one) gone.push(...one.topicIds(job.pack));
     }
   }
   if (changed.length * fewest > index.paths.length) return undefined;
-  for (const note of old.values()) gone.push(...topicIds(job.pack, note));
+  for (const note of old.values()) gone.push(...note.topicIds(job.pack));
   const catalogue = createCatalogue(job.packs);
   search.update(
     changed.flatMap((path) => readAgain(job, index, path, catalogue, []).notes),

@@ -5,7 +5,7 @@ import { createCatalogue } from '../../src/core/catalogue';
 import { claimsOf } from '../../src/core/claims';
 import { IndexedEntry } from '../../src/core/indexedEntry';
 import { buildLibrary, type Library, libraryOf } from '../../src/core/library';
-import { type NoteOutline, noteId, type Topic } from '../../src/core/model';
+import { type NoteOutline, type NoteRef, noteId, type Topic } from '../../src/core/model';
 import { indexKey, PackIndex, PackIndexWriter } from '../../src/core/packIndex';
 import { bundled, parse } from '../support/library';
 import { packOf } from '../support/memory';
@@ -26,9 +26,8 @@ function indexOfBundled(): PackIndex {
 
 function libraryIn(index: PackIndex): Library {
   const whole = new Map(bundled.notes.map((note) => [note.ref.path, note]));
-  const entries = [...index.chunks()].flatMap((notes) =>
-    notes.map((note) => new IndexedEntry({ pack: pack?.id ?? '', path: note.path }, note, claims, catalogue, () => whole.get(note.path) as NoteOutline)),
-  );
+  const source = { claims, catalogue, outlineOf: ({ path }: NoteRef) => whole.get(path) as NoteOutline };
+  const entries = [...index.chunks()].flatMap((notes) => notes.map((note) => new IndexedEntry({ pack: pack?.id ?? '', path: note.path }, note, source)));
   return libraryOf([pack as never], new Map(entries.map((entry) => [noteId(entry.ref), entry])), catalogue);
 }
 

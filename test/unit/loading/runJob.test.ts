@@ -8,7 +8,7 @@ import { createCatalogue } from '../../../src/core/catalogue';
 import { parseClaims } from '../../../src/core/claims';
 import { IndexedEntry } from '../../../src/core/indexedEntry';
 import { type Library, libraryOf } from '../../../src/core/library';
-import { noteId } from '../../../src/core/model';
+import { type NoteRef, noteId } from '../../../src/core/model';
 import { decodeNote, readNote } from '../../../src/core/noteText';
 import { indexKey, PackIndex } from '../../../src/core/packIndex';
 import { NoteIndex } from '../../../src/core/search/noteIndex';
@@ -46,13 +46,12 @@ function libraryIn(job: PackJob, bytes: Uint8Array | undefined): Library {
   const index = bytes && PackIndex.open(bytes);
   assert.ok(index);
   const catalogue = createCatalogue([]);
-  const read = (path: string) => {
+  const outlineOf = ({ path }: NoteRef) => {
     const text = decodeNote(readFileSync(join(job.folder, index.files[path] ?? path)));
     return readNote(text, { pack: job.pack, path }, [], job.largest);
   };
-  const entries = [...index.chunks()].flatMap((notes) =>
-    notes.map((note) => new IndexedEntry({ pack: job.pack, path: note.path }, note, new Map(), catalogue, () => read(note.path))),
-  );
+  const source = { claims: new Map(), catalogue, outlineOf };
+  const entries = [...index.chunks()].flatMap((notes) => notes.map((note) => new IndexedEntry({ pack: job.pack, path: note.path }, note, source)));
   const byId = new Map(entries.map((entry) => [noteId(entry.ref), entry]));
   return libraryOf([{ id: job.pack, title: 'p', manifest: {}, notes: index.paths }], byId, catalogue);
 }

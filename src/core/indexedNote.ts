@@ -1,0 +1,145 @@
+/** What an index holds of a note, as it is written and as it is read. */
+import type { Columns } from './columns';
+import { type NoteOutline, noteId, type Problem } from './model';
+import type { NoteEntry } from './noteEntry';
+import { lastOrder, type TopicHead } from './topics';
+
+/** Tells whether a file is as it was. */
+export interface Stamp {
+  /** Milliseconds since the epoch. */
+  readonly modified: number;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** What is written of a topic: not what most topics have, and not what is found in the outline of its note. */
+export type WrittenTopic = { readonly [K in keyof Omit<TopicHead, 'note'>]: TopicHead[K] | undefined };
+
+/** Lines that claims call out of date. */
+export type WrittenClaims = readonly (readonly [claim: string, line: number, text: string])[];
+
+/** What is written of a note, beside its topics. */
+export interface WrittenNote {
+  /** Of topics; undefined for one. */
+  readonly count: number | undefined;
+  readonly problems: readonly Problem[] | undefined;
+  readonly claimed: WrittenClaims | undefined;
+  readonly hasQuiz: true | undefined;
+}
+
+/** What most of those who open an index never look into. */
+export interface WrittenRest {
+  readonly links: NoteEntry['links'] | undefined;
+  /** A piece of text: see `writtenNames`. */
+  readonly names: string | undefined;
+}
+
+export const topicColumns = [
+  ...(['title', 'endLine', 'id', 'part', 'line', 'definedAt', 'category', 'aliases', 'keywords', 'service', 'order', 'prerequisites'] as const),
+  ...(['resources', 'summary'] as const),
+];
+export const noteColumns = ['count', 'problems', 'claimed', 'hasQuiz'] as const;
+export const restColumns = ['links', 'names'] as const;
+
+/** Some notes of an index. */
+export interface WrittenChunk {
+  readonly notes: Columns<WrittenNote>;
+  readonly topics: Columns<WrittenTopic>;
+  readonly rest: () => Columns<WrittenRest>;
+}
+
+/** A note as an index holds it. */
+export class IndexedNote implements Stamp {
+  readonly path: string;
+  readonly modified: number;
+  readonly size: number;
+  readonly chunk: WrittenChunk;
+  /** Its place in the chunk. */
+  readonly at: number;
+  /** The place of its first topic in the chunk. */
+  readonly firstTopic: number;
+
+  constructor(path: string, { modified, size }: Stamp, chunk: WrittenChunk, at: number, firstTopic: number) {
+    this.path = path;
+    this.modified = modified;
+    this.size = size;
+    this.chunk = chunk;
+    this.at = at;
+    this.firstTopic = firstTopic;
+  }
+
+  get topicCount(): number {
+    return this.chunk.notes.count?.[this.at] ?? 1;
+  }
+
+  get problems(): readonly Problem[] | undefined {
+    return this.chunk.notes.problems?.[this.at] ?? undefined;
+  }
+
+  get claimed(): WrittenClaims | undefined {
+    return this.chunk.notes.claimed?.[this.at] ?? undefined;
+  }
+
+  get hasQuiz(): boolean {
+    return this.chunk.notes.hasQuiz?.[this.at] ?? false;
+  }
+
+  get links(): NoteEntry['links'] | undefined {
+    return this.chunk.rest().links?.[this.at] ?? undefined;
+  }
+
+  get names(): NoteEntry['names'] {
+    return namesIn(this.chunk.rest().names?.[this.at]);
+  }
+
+  /** In the order of the note. */
+  topics<T>(make: (columns: Columns<WrittenTopic>, at: number) => T): T[] {
+    const made: T[] = [];
+    for (let at = this.firstTopic; at < this.firstTopic + this.topicCount; at++) made.push(make(this.chunk.topics, at));
+    return made;
+  }
+
+  /** Ids of the topics. */
+  topicIds(pack: string): string[] {
+    return this.topics(({ id }, at) => id?.[at] ?? noteId({ pack, path: this.path }));
+  }
+}
+
+/** What is `undefined` is not written. */
+export function writtenTopic({ note, id, part, line, order, aliases, keywords, prerequisites, resources, ...topic }: TopicHead): WrittenTopic {
+  return {
+    title: topic.title,
+    endLine: topic.endLine,
+    id: id === noteId(note) ? undefined : id,
+    part: part === 'note' ? undefined : part,
+    line: line === 0 ? undefined : line,
+    definedAt: topic.definedAt,
+    category: topic.category,
+    aliases: some(aliases),
+    keywords: some(keywords),
+    service: topic.service,
+    order: order === lastOrder ? undefined : order,
+    prerequisites: some(prerequisites),
+    resources: some(resources),
+    summary: topic.summary,
+  };
+}
+
+export function writtenClaims({ claimed }: NoteOutline): WrittenClaims {
+  return claimed.map(({ claim, line, text }) => [claim.id, line, text]);
+}
+
+/** No name has one of these, which are blanks. */
+const between = { names: '\u2028', groups: '\u2029' } as const;
+
+export function writtenNames(groups: NoteEntry['names']): string | undefined {
+  return groups.length > 0 ? groups.map((names) => names.join(between.names)).join(between.groups) : undefined;
+}
+
+function namesIn(names: string | null | undefined): NoteEntry['names'] {
+  return names ? names.split(between.groups).map((group) => group.split(between.names)) : [];
+}
+
+export function some<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}
