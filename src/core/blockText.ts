@@ -34,6 +34,13 @@ export function isBlank(code: number): boolean {
   return code === space || code === tab || code === lineFeed;
 }
 
+/** How many lines end before a place in a text. */
+export function linesBefore(text: string, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
 /** The lines of a text without their first spaces, up to some columns. The first line of a paragraph has none any more. */
 export function withoutIndent(body: string, columns: number): string {
   return body.includes('\n') ? body.replace(indentOf(columns), '') : body;

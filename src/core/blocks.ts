@@ -7,7 +7,7 @@ import { beginsWithOne, changesLineAbove, isDelimiters, kindOfLine, type LineKin
 import type { BlockListener } from './blockListener';
 import { cellsOf } from './blockTable';
 import { type ListKind, listKinds } from './blockTags';
-import { backtick, colon, hash, hyphen, isDigit, isSpace, opening, pipe, space, tab, withoutIndent } from './blockText';
+import { backtick, colon, hash, hyphen, isDigit, isSpace, linesBefore, opening, pipe, space, tab, withoutIndent } from './blockText';
 import { type Inline, inlineIn } from './inline';
 
 interface List {
@@ -25,11 +25,14 @@ interface Paragraph {
   end: number;
 }
 
-/** @returns how many lines there are, or undefined for a text that only markdown-it can read, of which the listener has then heard a part */
-export function readBlocks(body: string, listener: BlockListener): number | undefined {
+/**
+ * @param start where the Markdown of the text begins: at a line, or where one ends
+ * @returns how many lines there are, or undefined for a text that only markdown-it can read, of which the listener has then heard a part
+ */
+export function readBlocks(body: string, listener: BlockListener, start = 0): number | undefined {
   // a last line of blanks without its end is no line to some of its rules
   if (isSpace(body.charCodeAt(body.length - 1)) || body.includes('\0') || body.includes('^[')) return undefined;
-  const reader = new BlockReader(body, listener);
+  const reader = new BlockReader(body, listener, start);
   return reader.read() ? reader.lineCount : undefined;
 }
 
@@ -40,15 +43,17 @@ class BlockReader {
   /** Columns of the innermost item. */
   private offset = 0;
   private paragraph: Paragraph | undefined;
-  private line = 0;
+  private line: number;
   /** Of the line: where it begins, its first character that is no space, and its end. */
-  private start = 0;
+  private start: number;
   private first = 0;
   private end = 0;
 
-  constructor(body: string, listener: BlockListener) {
+  constructor(body: string, listener: BlockListener, start: number) {
     this.body = body;
     this.listener = listener;
+    this.start = start;
+    this.line = linesBefore(body, start);
   }
 
   /** At the end; below the last line feed is a line, too. */

@@ -1,14 +1,40 @@
+import { linesBefore } from './blockText';
 import { readFlatYaml } from './flatYaml';
 import type { FrontMatter, Problem, Source } from './model';
 import { isRecord, parseYaml } from './yaml';
 
 const byteOrderMark = 0xfeff;
 
-export interface SplitNote {
-  readonly frontMatter: FrontMatter;
+/** A text, and where its Markdown begins. */
+class Divided {
+  /** With `\n` alone at the ends of lines, and without a byte order mark. */
+  readonly text: string;
+  /** Where the line that closes the front matter ends; 0 without one. */
+  readonly start: number;
+  #body: string | undefined;
+
+  constructor(text: string, start = 0) {
+    this.text = text;
+    this.start = start;
+  }
+
   /** The Markdown with the front matter's lines left empty, so that line numbers stay those of the file. */
-  readonly body: string;
+  get body(): string {
+    // joined and not added: the letters of a sum are twice as slow to walk through
+    this.#body ??= this.start === 0 ? this.text : ['\n'.repeat(linesBefore(this.text, this.start)), this.text.slice(this.start)].join('');
+    return this.#body;
+  }
+}
+
+export class SplitNote extends Divided {
+  readonly frontMatter: FrontMatter;
   readonly problems: readonly Problem[];
+
+  constructor({ text, start }: Divided, frontMatter: FrontMatter, problems: readonly Problem[]) {
+    super(text, start);
+    this.frontMatter = frontMatter;
+    this.problems = problems;
+  }
 }
 
 /**
@@ -16,27 +42,27 @@ export interface SplitNote {
  * it would take it, with the line above, for a setext heading.
  */
 export function splitFrontMatter(text: string): SplitNote {
-  const { written, body } = divided(text);
-  if (written === undefined) return { frontMatter: {}, body, problems: [] };
+  const { written, divided } = divide(text);
+  if (written === undefined) return new SplitNote(divided, {}, []);
   const flat = readFlatYaml(written);
-  const yaml = flat ? { value: flat, problems: [] } : parseYaml(written, 1);
-  return { frontMatter: read(yaml.value), body, problems: yaml.problems };
+  if (flat) return new SplitNote(divided, read(flat), []);
+  const { value, problems } = parseYaml(written, 1);
+  return new SplitNote(divided, read(value), problems);
 }
 
 /** The Markdown alone, as `splitFrontMatter` gives it: YAML takes long to read. */
 export function withoutFrontMatter(text: string): string {
-  return divided(text).body;
+  return divide(text).divided.body;
 }
 
-function divided(text: string): { readonly written?: string; readonly body: string } {
-  const start = text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text;
-  const whole = start.includes('\r') ? start.replace(/\r\n?/g, '\n') : start;
-  const first = /^---[^\S\n]*\n/.exec(whole)?.[0].length;
-  const close = first && closing(whole, first - 1);
-  if (!first || !close) return { body: whole };
-  // joined and not added: the letters of a sum are twice as slow to walk through
-  const body = [whole.slice(0, close.end).replace(/[^\n]+/g, ''), whole.slice(close.end) || '\n'].join('');
-  return { written: whole.slice(first, close.start), body };
+function divide(written: string): { readonly written?: string; readonly divided: Divided } {
+  const start = written.charCodeAt(0) === byteOrderMark ? written.slice(1) : written;
+  const text = start.includes('\r') ? start.replace(/\r\n?/g, '\n') : start;
+  const first = text.startsWith('---') ? /^---[^\S\n]*\n/.exec(text)?.[0].length : undefined;
+  const close = first && closing(text, first - 1);
+  if (!first || !close) return { divided: new Divided(text) };
+  const isAll = close.end === text.length;
+  return { written: text.slice(first, close.start), divided: new Divided(isAll ? `${text}\n` : text, close.end) };
 }
 
 /** The line that closes front matter, `---` or `...`; the end of the YAML above it, and its own end. */

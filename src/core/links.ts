@@ -23,10 +23,17 @@ export function decodeAddress(text: string): string {
 
 /** Joins a relative path to the folder of a note; `..` never leaves the pack. A leading `/` means the pack's root. */
 export function joinPath(notePath: string, relative: string): string {
-  const parts = relative.startsWith('/') ? [] : notePath.split('/').slice(0, -1);
-  for (const part of relative.split(/[\\/]/)) {
+  let folder = relative.startsWith('/') ? '' : notePath.slice(0, notePath.lastIndexOf('/') + 1);
+  let rest = relative;
+  for (; rest.startsWith('../'); rest = rest.slice(3)) folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+  if (!unusual.test(rest)) return folder + rest;
+  const parts = folder.split('/').slice(0, -1);
+  for (const part of rest.split(/[\\/]/)) {
     if (part === '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/');
 }
+
+/** In a path that does more than to go down. */
+const unusual = /^(?:[./]|$)|\\|\/[./]|\/$/;

@@ -19,7 +19,7 @@ export function decodeNote(bytes: Uint8Array, utf8 = new TextDecoder().decode(by
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
   if (first === 0xfe && second === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) };
-  if (utf8.includes('\0')) return { text: '', problem: fileProblem('note.binary', 'This file holds no text, whatever its name says') };
+  if (bytes.includes(0)) return { text: '', problem: fileProblem('note.binary', 'This file holds no text, whatever its name says') };
   if (!utf8.includes('\ufffd') || isUtf8(bytes)) return { text: utf8 };
   const korean = decodeAs('euc-kr', bytes);
   if (korean !== undefined) {

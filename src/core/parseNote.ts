@@ -1,4 +1,5 @@
 import { readBlocks } from './blocks';
+import { linesBefore } from './blockText';
 import { BlockTokens } from './blockTokens';
 import { findClaimed } from './claims';
 import { type SplitNote, splitFrontMatter } from './frontMatter';
@@ -24,7 +25,7 @@ export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] =
   const note = noteOf(split, ref, claims, {
     outline: outlineOf(tokens),
     tokens: () => tokens,
-    lineCount: countLines(split.body),
+    lineCount: linesBefore(split.body, split.body.length) + 1,
     isPlain: plain !== undefined,
   });
   return { ...note, material: findMaterial(tokens, note.sections, note.terms, note.asked) };
@@ -33,11 +34,16 @@ export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] =
 /** The same without what only the making of questions asks for. Of most notes no token is made. */
 export function outlineNote(text: string, ref: NoteRef, claims: readonly Claim[] = []): NoteOutline {
   const split = splitFrontMatter(text);
-  const outline = new OutlineReader(split.body);
-  const lineCount = readBlocks(split.body, outline);
+  const outline = new OutlineReader(split.text);
+  const lineCount = readBlocks(split.text, outline, split.start);
   if (lineCount !== undefined) return noteOf(split, ref, claims, { outline, tokens: () => plainTokens(split.body) ?? [], lineCount, isPlain: true });
   const tokens = markdown.parse(split.body, {});
-  return noteOf(split, ref, claims, { outline: outlineOf(tokens), tokens: () => tokens, lineCount: countLines(split.body), isPlain: false });
+  return noteOf(split, ref, claims, {
+    outline: outlineOf(tokens),
+    tokens: () => tokens,
+    lineCount: linesBefore(split.body, split.body.length) + 1,
+    isPlain: false,
+  });
 }
 
 function plainTokens(body: string): Token[] | undefined {
@@ -53,16 +59,12 @@ interface Blocks {
   readonly isPlain: boolean;
 }
 
-function noteOf(
-  { frontMatter, body, problems }: SplitNote,
-  ref: NoteRef,
-  claims: readonly Claim[],
-  { outline, tokens, lineCount, isPlain }: Blocks,
-): Omit<ParsedNote, 'material'> {
+function noteOf(split: SplitNote, ref: NoteRef, claims: readonly Claim[], { outline, tokens, lineCount, isPlain }: Blocks): Omit<ParsedNote, 'material'> {
+  const { frontMatter, problems } = split;
   const sections = outline.sections(lineCount);
   const { fences } = outline;
   const quiz = readQuizBlocks(ref, fences, sections);
-  const written = outline.mayAsk ? readSyntaxes({ ref, tokens: tokens(), sections, body, taken: quiz.questions }) : { questions: [], problems: [] };
+  const written = outline.mayAsk ? readSyntaxes({ ref, tokens: tokens(), sections, body: split.body, taken: quiz.questions }) : { questions: [], problems: [] };
   const questions = [...quiz.questions, ...written.questions].sort((a, b) => a.line - b.line);
   return {
     ref,
@@ -76,15 +78,9 @@ function noteOf(
     fences,
     asked: questions.map((question) => question.line),
     questions,
-    problems: [...problems, ...(isPlain ? [] : unclosedFences(tokens(), body.split('\n'))), ...quiz.problems, ...written.problems],
-    claimed: findClaimed(body, tokens, claims),
+    problems: [...problems, ...(isPlain ? [] : unclosedFences(tokens(), split.body.split('\n'))), ...quiz.problems, ...written.problems],
+    claimed: claims.length > 0 ? findClaimed(split.body, tokens, claims) : [],
   };
-}
-
-function countLines(body: string): number {
-  let count = 1;
-  for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) count++;
-  return count;
 }
 
 /** The heading that stands for the whole note: the first one, if no other is as high. */

@@ -55,17 +55,21 @@ function listed(folder: string) {
 
 let buffer = Buffer.alloc(1 << 18);
 
-/** The bytes stand until the next file is read; undefined for one that cannot be read. */
-export function readBytes(path: string): Buffer | undefined {
+/**
+ * The bytes stand until the next file is read; undefined for one that cannot be read.
+ * @param size of the file, if it is known
+ */
+export function readBytes(path: string, size?: number): Buffer | undefined {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');
     let length = 0;
-    // to read once more at the end takes less than to ask for the size
-    for (let read = -1; read !== 0; length += read) {
+    let read = 0;
+    do {
       if (length === buffer.length) buffer = Buffer.concat([buffer], length * 2);
       read = readSync(file, buffer, length, buffer.length - length, length);
-    }
+      length += read;
+    } while (read > 0 && (length !== size || length === buffer.length));
     return buffer.subarray(0, length);
   } catch {
     return undefined;
@@ -75,8 +79,8 @@ export function readBytes(path: string): Buffer | undefined {
 }
 
 /** Of a file in a folder; undefined for one that cannot be read. */
-export function textOf(folder: string, file: string): NoteText | undefined {
-  const bytes = readBytes(`${folder}/${file}`);
+export function textOf(folder: string, { file, size }: Pick<NoteFile, 'file'> & Partial<Stamp>): NoteText | undefined {
+  const bytes = readBytes(`${folder}/${file}`, size);
   return bytes && decodeNote(bytes, utf8Of(bytes));
 }
 

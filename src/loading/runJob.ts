@@ -61,7 +61,7 @@ function isStopped({ stop }: PackJob): boolean {
 }
 
 function addNote(writer: PackIndexWriter, job: PackJob, file: NoteFile, catalogue: Catalogue, claims: readonly Claim[]): void {
-  const text = textOf(job.folder, file.file);
+  const text = textOf(job.folder, file);
   const ref = { pack: job.pack, path: file.path };
   // with a size no file has, so that it is tried again the next time
   if (text) writer.add(readOutline(text, ref, claims, job.largest), catalogue, file, file.file);

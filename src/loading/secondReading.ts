@@ -69,7 +69,7 @@ function readAgain(
   catalogue: Catalogue,
   claims: Parameters<typeof readOutline>[2],
 ): { outline: NoteOutline; notes: SearchNote[] } {
-  const read = textOf(job.folder, index.files[path] ?? path) ?? unreadable;
+  const read = textOf(job.folder, { file: index.files[path] ?? path }) ?? unreadable;
   const outline = readOutline(read, { pack: job.pack, path }, claims, job.largest);
   return { outline, notes: topicNotes(findTopics(outline, catalogue, folderOf(path)), read.text) };
 }

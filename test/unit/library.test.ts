@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { posix } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { buildLibrary, type LinkTarget } from '../../src/core/library';
@@ -72,7 +73,10 @@ describe('links', () => {
     const part = fc.constantFrom('..', '.', '', '가', 'b.md', '\\', '/');
     fc.assert(
       fc.property(fc.array(part), fc.constantFrom('/', '\\'), (parts, separator) => {
-        const path = joinPath('폴더/노트.md', parts.join(separator));
+        const relative = parts.join(separator);
+        const path = joinPath('폴더/노트.md', relative);
+        const wanted = posix.join('/', relative.startsWith('/') ? '' : '폴더', relative.replaceAll('\\', '/'));
+        assert.equal(path, wanted.replace(/^\/|\/$/g, ''));
         assert.ok(!path.startsWith('/') && !path.split('/').some((step) => step === '..' || step === '.'), path);
       }),
     );
