@@ -3,6 +3,7 @@ import type { CatalogueEntry, Pack } from './model';
 
 /** The service names the packs know, so that `Amazon SQS` in anybody's note is recognised as SQS. */
 export interface Catalogue {
+  /** The service one of the names is of; an empty one is none. */
   find(names: readonly string[]): CatalogueEntry | undefined;
 }
 
@@ -16,7 +17,7 @@ export function createCatalogue(packs: readonly Pick<Pack, 'manifest'>[]): Catal
   return {
     find(names) {
       for (const name of names) {
-        const entry = byName.get(comparable(name));
+        const entry = name === '' ? undefined : byName.get(comparable(name));
         if (entry) return entry;
       }
       return undefined;

@@ -177,10 +177,11 @@ export function createSlugger(): (title: string) => string {
   return (title) => {
     const wanted = anchorOf(title);
     let anchor = wanted;
-    for (let copy = given.get(wanted) ?? 0; given.has(anchor); ) {
-      copy++;
+    let copy = given.get(wanted);
+    if (copy !== undefined) {
+      do anchor = `${wanted}-${++copy}`;
+      while (given.has(anchor));
       given.set(wanted, copy);
-      anchor = `${wanted}-${copy}`;
     }
     given.set(anchor, 0);
     return anchor;

@@ -51,6 +51,7 @@ function contextOf(parsed: NoteOutline, catalogue: Catalogue, category: string |
 }
 
 function withoutQuestions(note: NoteOutline): NoteOutline {
+  if (note.asked.length === 0 && note.problems.length === 0) return note;
   const asked = note.sections.filter((section) => isQuestionHeading(section, note));
   if (asked.length === 0) return note;
   const isInside = (section: Section) => asked.some((one) => one.line <= section.line && section.line < one.endLine);
@@ -84,20 +85,24 @@ function topicSections(note: NoteOutline, catalogue: Catalogue): readonly Sectio
     const levels = [...new Set(note.sections.map((section) => section.level))].sort((a, b) => a - b).slice(0, 2);
     return note.sections.filter((section) => levels.includes(section.level) && section.title !== '');
   }
-  const own = serviceOf(note, catalogue);
-  const ownNames = [note.title, note.frontMatter.title ?? ''].map(comparable);
-  const claimed = new Set<CatalogueEntry>();
+  const told = new Set<CatalogueEntry>();
   return note.sections.filter((section) => {
     const service = catalogue.find(spellingsOf(section.title));
-    if (!service || service === own || ownNames.includes(comparable(section.title)) || claimed.has(service)) return false;
-    claimed.add(service);
+    if (!service || told.has(service) || isAbout(note, section.title, service, catalogue)) return false;
+    told.add(service);
     return true;
   });
 }
 
+/** True of the name, or the service, that the note itself is about. */
+function isAbout(note: NoteOutline, title: string, service: CatalogueEntry, catalogue: Catalogue): boolean {
+  const name = comparable(title);
+  return serviceOf(note, catalogue) === service || comparable(note.title) === name || comparable(note.frontMatter.title ?? '') === name;
+}
+
 function serviceOf(note: NoteOutline, catalogue: Catalogue): CatalogueEntry | undefined {
   const { service, title, aliases } = note.frontMatter;
-  return catalogue.find([service ?? '', title ?? '', note.title, ...(aliases ?? [])].filter(Boolean));
+  return catalogue.find([service ?? '', title ?? '', note.title, ...(aliases ?? [])]);
 }
 
 function noteDraft(note: NoteOutline): Draft {
@@ -158,14 +163,13 @@ function headOf(draft: Draft, context: Context): TopicHead {
   const isNote = draft.part === 'note';
   const frontMatter = isNote ? note.frontMatter : {};
   const bracketed = draft.title.includes('(') ? /\(([^()]+)\)\s*$/.exec(draft.title)?.[1] : undefined;
-  const names = [
-    draft.title,
-    ...(frontMatter.aliases ?? []),
-    ...(bracketed ? [withoutParentheses(draft.title), bracketed] : []),
-    ...(draft.definition ? namesOf(draft.definition) : []),
-  ];
-  const entry = catalogue.find([frontMatter.service ?? '', ...names].filter(Boolean));
-  const aliases = [...names.slice(1), ...(entry ? [entry.name, ...entry.aliases] : [])];
+  const names = [draft.title].concat(
+    frontMatter.aliases ?? [],
+    bracketed ? [withoutParentheses(draft.title), bracketed] : [],
+    draft.definition ? namesOf(draft.definition) : [],
+  );
+  const entry = catalogue.find(frontMatter.service ? [frontMatter.service, ...names] : names);
+  const aliases = entry ? names.concat(entry.name, entry.aliases) : names;
   const ofNote = note.frontMatter.category;
   const category = frontMatter.category ?? draft.definition?.category ?? entry?.category ?? ofNote ?? parentTitle(draft, note) ?? context.category;
   const service = entry?.name ?? frontMatter.service;
@@ -221,8 +225,7 @@ function uniqueId(draft: Draft, { note, ids }: Context): string {
 }
 
 function distinct(names: readonly string[], title: string): string[] {
-  const seen = new Set([title]);
-  return names.filter((name) => name && !seen.has(name) && seen.add(name));
+  return names.filter((name, at) => name && name !== title && names.indexOf(name) === at);
 }
 
 function isInside(inner: LineRange, outer: LineRange): boolean {
