@@ -6,7 +6,7 @@ import { createCatalogue } from './core/catalogue';
 import { claimsOf } from './core/claims';
 import { IndexedEntry } from './core/indexedEntry';
 import { type Library, libraryOf } from './core/library';
-import { type NoteRef, noteId, type Pack } from './core/model';
+import type { NoteRef, Pack } from './core/model';
 import type { NoteEntry } from './core/noteEntry';
 import { readOutline, unreadable } from './core/noteText';
 import { indexKey, PackIndex } from './core/packIndex';
@@ -77,8 +77,8 @@ function addEntries(entries: Map<string, NoteEntry>, pack: string, index: PackIn
   const source = { claims, catalogue: createCatalogue(packs), outlineOf: (ref: NoteRef) => readOutline(unreadable, ref, []) };
   for (const notes of index.chunks()) {
     for (const note of notes) {
-      const ref = { pack, path: note.path };
-      entries.set(noteId(ref), new IndexedEntry(ref, note, source));
+      const entry = new IndexedEntry(pack, note, source);
+      entries.set(entry.id, entry);
     }
   }
 }

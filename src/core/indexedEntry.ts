@@ -18,12 +18,16 @@ export interface IndexSource {
 
 export class IndexedEntry implements NoteEntry {
   readonly ref: NoteRef;
+  /** Of the note. */
+  readonly id: string;
   readonly topics: readonly Topic[];
   readonly #note: IndexedNote;
   readonly #source: IndexSource;
 
-  constructor(ref: NoteRef, note: IndexedNote, source: IndexSource) {
+  constructor(pack: string, note: IndexedNote, source: IndexSource) {
+    const ref = { pack, path: note.path };
     this.ref = ref;
+    this.id = noteId(ref);
     this.#note = note;
     this.#source = source;
     this.topics = note.topics((columns, at) => new IndexedTopic(this, columns, at));
@@ -67,44 +71,73 @@ export class IndexedEntry implements NoteEntry {
 
 const gone: TopicParts = { inner: [], terms: [], sections: [], diagrams: [], links: [], children: [] };
 
-/** A topic whose parts are read from the outline of its note when they are asked for. */
+/** A topic as an index holds it, whose parts are read from the outline of its note when they are asked for. */
 class IndexedTopic implements Topic {
   readonly id: string;
-  readonly part: Topic['part'];
-  readonly title: string;
   readonly note: NoteRef;
-  readonly line: number;
-  readonly endLine: number;
-  readonly definedAt: number | undefined;
-  readonly category: string | undefined;
-  readonly aliases: readonly string[];
-  readonly keywords: readonly string[];
-  readonly service: string | undefined;
-  readonly order: number;
-  readonly prerequisites: readonly string[];
-  readonly resources: readonly string[];
-  readonly summary: string | undefined;
   readonly #entry: IndexedEntry;
+  readonly #columns: Columns<WrittenTopic>;
+  readonly #at: number;
   #parts: WeakRef<TopicParts> | undefined;
 
   constructor(entry: IndexedEntry, columns: Columns<WrittenTopic>, at: number) {
-    const note = entry.ref;
+    this.id = columns.id?.[at] ?? entry.id;
+    this.note = entry.ref;
     this.#entry = entry;
-    this.id = columns.id?.[at] ?? noteId(note);
-    this.part = columns.part?.[at] ?? 'note';
-    this.title = columns.title?.[at] ?? '';
-    this.note = note;
-    this.line = columns.line?.[at] ?? 0;
-    this.endLine = columns.endLine?.[at] ?? 0;
-    this.aliases = columns.aliases?.[at] ?? none;
-    this.keywords = columns.keywords?.[at] ?? none;
-    this.order = columns.order?.[at] ?? lastOrder;
-    this.prerequisites = columns.prerequisites?.[at] ?? none;
-    this.resources = columns.resources?.[at] ?? none;
-    this.definedAt = columns.definedAt?.[at] ?? undefined;
-    this.category = columns.category?.[at] ?? undefined;
-    this.service = columns.service?.[at] ?? undefined;
-    this.summary = columns.summary?.[at] ?? undefined;
+    this.#columns = columns;
+    this.#at = at;
+  }
+
+  get part(): Topic['part'] {
+    return this.#columns.part?.[this.#at] ?? 'note';
+  }
+
+  get title(): string {
+    return this.#columns.title?.[this.#at] ?? '';
+  }
+
+  get line(): number {
+    return this.#columns.line?.[this.#at] ?? 0;
+  }
+
+  get endLine(): number {
+    return this.#columns.endLine?.[this.#at] ?? 0;
+  }
+
+  get definedAt(): number | undefined {
+    return this.#columns.definedAt?.[this.#at] ?? undefined;
+  }
+
+  get category(): string | undefined {
+    return this.#columns.category?.[this.#at] ?? undefined;
+  }
+
+  get aliases(): readonly string[] {
+    return this.#columns.aliases?.[this.#at] ?? none;
+  }
+
+  get keywords(): readonly string[] {
+    return this.#columns.keywords?.[this.#at] ?? none;
+  }
+
+  get service(): string | undefined {
+    return this.#columns.service?.[this.#at] ?? undefined;
+  }
+
+  get order(): number {
+    return this.#columns.order?.[this.#at] ?? lastOrder;
+  }
+
+  get prerequisites(): readonly string[] {
+    return this.#columns.prerequisites?.[this.#at] ?? none;
+  }
+
+  get resources(): readonly string[] {
+    return this.#columns.resources?.[this.#at] ?? none;
+  }
+
+  get summary(): string | undefined {
+    return this.#columns.summary?.[this.#at] ?? undefined;
   }
 
   get inner(): Topic['inner'] {

@@ -27,11 +27,8 @@ export interface WrittenNote {
   readonly hasQuiz: true | undefined;
 }
 
-/** What most of those who open an index never look into. */
-export interface WrittenRest {
+export interface WrittenLinks {
   readonly links: NoteEntry['links'] | undefined;
-  /** A piece of text: see `writtenNames`. */
-  readonly names: string | undefined;
 }
 
 export const topicColumns = [
@@ -39,33 +36,44 @@ export const topicColumns = [
   ...(['resources', 'summary'] as const),
 ];
 export const noteColumns = ['count', 'problems', 'claimed', 'hasQuiz'] as const;
-export const restColumns = ['links', 'names'] as const;
+export const linkColumns = ['links'] as const;
 
-/** Some notes of an index. */
+/** Some notes of an index, by their place among them. */
 export interface WrittenChunk {
   readonly notes: Columns<WrittenNote>;
   readonly topics: Columns<WrittenTopic>;
-  readonly rest: () => Columns<WrittenRest>;
+  /** Most of those who open an index look neither into this */
+  links(): Columns<WrittenLinks>;
+  /** nor into this: a piece of text for each, see `writtenNames`. */
+  names(): readonly string[];
+  path(at: number): string;
+  stamp(at: number): Stamp;
 }
 
 /** A note as an index holds it. */
 export class IndexedNote implements Stamp {
-  readonly path: string;
-  readonly modified: number;
-  readonly size: number;
   readonly chunk: WrittenChunk;
   /** Its place in the chunk. */
   readonly at: number;
   /** The place of its first topic in the chunk. */
   readonly firstTopic: number;
 
-  constructor(path: string, { modified, size }: Stamp, chunk: WrittenChunk, at: number, firstTopic: number) {
-    this.path = path;
-    this.modified = modified;
-    this.size = size;
+  constructor(chunk: WrittenChunk, at: number, firstTopic: number) {
     this.chunk = chunk;
     this.at = at;
     this.firstTopic = firstTopic;
+  }
+
+  get path(): string {
+    return this.chunk.path(this.at);
+  }
+
+  get modified(): number {
+    return this.chunk.stamp(this.at).modified;
+  }
+
+  get size(): number {
+    return this.chunk.stamp(this.at).size;
   }
 
   get topicCount(): number {
@@ -85,11 +93,11 @@ export class IndexedNote implements Stamp {
   }
 
   get links(): NoteEntry['links'] | undefined {
-    return this.chunk.rest().links?.[this.at] ?? undefined;
+    return this.chunk.links().links?.[this.at] ?? undefined;
   }
 
   get names(): NoteEntry['names'] {
-    return namesIn(this.chunk.rest().names?.[this.at]);
+    return namesIn(this.chunk.names()[this.at]);
   }
 
   /** In the order of the note. */
@@ -132,11 +140,12 @@ export function writtenClaims({ claimed }: NoteOutline): WrittenClaims {
 /** No name has one of these, which are blanks. */
 const between = { names: '\u2028', groups: '\u2029' } as const;
 
-export function writtenNames(groups: NoteEntry['names']): string | undefined {
-  return groups.length > 0 ? groups.map((names) => names.join(between.names)).join(between.groups) : undefined;
+/** Without the end of a line in it. */
+export function writtenNames(groups: NoteEntry['names']): string {
+  return groups.map((names) => names.join(between.names)).join(between.groups);
 }
 
-function namesIn(names: string | null | undefined): NoteEntry['names'] {
+function namesIn(names: string | undefined): NoteEntry['names'] {
   return names ? names.split(between.groups).map((group) => group.split(between.names)) : [];
 }
 

@@ -163,8 +163,12 @@ class EntryLibrary implements Library {
   problemsOf(id: string): readonly Problem[] {
     const entry = this.entries.get(id);
     if (!entry) return [];
-    const facts = entry.claimed.length === 0 ? [] : outdatedFacts(entry.outline(), entry.topics, this.#parts.catalogue);
-    return [...entry.problems, ...this.#missingNotes(entry), ...facts].sort((a, b) => a.line - b.line);
+    const { problems, claimed } = entry;
+    const missing = this.#missingNotes(entry);
+    // as nearly all notes are
+    if (problems.length + missing.length + claimed.length === 0) return problems;
+    const facts = claimed.length === 0 ? [] : outdatedFacts(entry.outline(), entry.topics, this.#parts.catalogue);
+    return [...problems, ...missing, ...facts].sort((a, b) => a.line - b.line);
   }
 
   findTopic(name: string): Topic | undefined {
@@ -180,17 +184,19 @@ class EntryLibrary implements Library {
     return new EntryLibrary({ ...this.#parts, over, order: this.#order });
   }
 
-  #missingNotes(entry: NoteEntry): Problem[] {
-    const isMissing = ([, path]: NoteEntry['links'][number]) => this.topicsIn(noteId({ pack: entry.ref.pack, path })).length === 0;
-    return entry.links.filter(isMissing).map(
-      ([line, path]): Problem => ({
+  #missingNotes({ ref, links }: NoteEntry): Problem[] {
+    const missing: Problem[] = [];
+    for (const [line, path] of links) {
+      if (this.topicsIn(noteId({ pack: ref.pack, path })).length > 0) continue;
+      missing.push({
         severity: 'warning',
         code: 'link.missingNote',
         message: { text: 'The note {path} does not exist', args: { path } },
         line,
         column: 0,
-      }),
-    );
+      });
+    }
+    return missing;
   }
 }
 

@@ -151,8 +151,8 @@ export class Notes implements Subscription {
       const source = { claims: byId, catalogue, outlineOf: (ref: NoteRef) => this.#outlineNow(ref, claims) };
       for (const notes of index.chunks()) {
         for (const note of notes) {
-          const ref = { pack: pack.id, path: note.path };
-          entries.set(noteId(ref), new IndexedEntry(ref, note, source));
+          const entry = new IndexedEntry(pack.id, note, source);
+          entries.set(entry.id, entry);
         }
         await this.#store.pause?.();
       }

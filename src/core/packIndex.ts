@@ -2,23 +2,24 @@
  * What is known of every note of a pack, as one piece of bytes: what is sent from the thread that reads notes, and what is kept for
  * the next start.
  *
- *     header | lengths of parts | key | paths | files | stamps | topics, notes, rest of up to 256 notes | the same of the next ones | …
+ *     header | lengths of parts | key | paths | files | stamps | topics, notes, links, names of up to 256 notes | the same of the next ones | …
  *
- * Notes are read chunk by chunk, so that no reading takes long, and the rest of a chunk when someone asks for it. What is not in it, the
- * outline of a note, is read out of the note when it is asked for.
+ * Notes are read chunk by chunk, so that no reading takes long, and links and names when someone asks for them. What is not in it,
+ * the outline of a note, is read out of the note when it is asked for.
  */
 import type { Catalogue } from './catalogue';
 import { type Columns, ColumnWriter } from './columns';
 import {
   IndexedNote,
+  linkColumns,
   noteColumns,
-  restColumns,
   type Stamp,
   some,
   topicColumns,
+  type WrittenChunk,
   type WrittenClaims,
+  type WrittenLinks,
   type WrittenNote,
-  type WrittenRest,
   type WrittenTopic,
   writtenClaims,
   writtenNames,
@@ -33,7 +34,7 @@ const magic = 0x69614142;
 const version = 4;
 const chunkSize = 256;
 const headerWords = 5;
-const partsOfChunk = 3;
+const partsOfChunk = 4;
 const decoder = new TextDecoder();
 
 export class PackIndexWriter {
@@ -44,7 +45,8 @@ export class PackIndexWriter {
   readonly #chunks: Uint8Array<ArrayBuffer>[] = [];
   readonly #topics = new ColumnWriter<WrittenTopic>(topicColumns);
   readonly #notes = new ColumnWriter<WrittenNote>(noteColumns);
-  readonly #rest = new ColumnWriter<WrittenRest>(restColumns);
+  readonly #links = new ColumnWriter<WrittenLinks>(linkColumns);
+  #names: string[] = [];
 
   /**
    * Notes are to come in the order of the pack.
@@ -61,7 +63,8 @@ export class PackIndexWriter {
       claimed: claimed.length > 0 ? writtenClaims(outline) : undefined,
       hasQuiz: hasQuiz || undefined,
     });
-    this.#rest.add({ links: some(links), names: writtenNames(names) });
+    this.#links.add({ links: some(links) });
+    this.#names.push(writtenNames(names));
     this.#added(path, stamp, file);
   }
 
@@ -76,7 +79,8 @@ export class PackIndexWriter {
     note.topics((columns, topic) => this.#topics.copy(columns, topic));
     if (claimed) this.#notes.add({ count: chunk.notes.count?.[at] ?? undefined, problems: note.problems, claimed, hasQuiz: note.hasQuiz || undefined });
     else this.#notes.copy(chunk.notes, at);
-    this.#rest.copy(chunk.rest(), at);
+    this.#links.copy(chunk.links(), at);
+    this.#names.push(chunk.names()[at] ?? '');
     this.#added(note.path, note, file);
   }
 
@@ -89,7 +93,9 @@ export class PackIndexWriter {
   }
 
   #close(): void {
-    for (const columns of [this.#topics, this.#notes, this.#rest]) this.#chunks.push(this.#encoder.encode(columns.finish()));
+    const parts = [this.#topics.finish(), this.#notes.finish(), this.#links.finish(), this.#names.join('\n')];
+    this.#names = [];
+    for (const part of parts) this.#chunks.push(this.#encoder.encode(part));
   }
 
   /** @param key names what the entries depend on besides the notes */
@@ -170,26 +176,36 @@ export class PackIndex {
 
   /** The notes, some at a time: whoever must not keep others waiting pauses in between. */
   *chunks(): Generator<IndexedNote[]> {
-    let place = 0;
-    for (let part = 0; part < this.#chunks.length; part += partsOfChunk) {
-      const [topics, notes] = [this.#read<WrittenTopic>(part), this.#read<WrittenNote>(part + 1)];
-      let rest: Columns<WrittenRest> | undefined;
-      const chunk = { topics, notes, rest: () => (rest ??= this.#read<WrittenRest>(part + 2)) };
-      const size = Math.min(chunkSize, this.paths.length - place);
-      let firstTopic = 0;
-      const found: IndexedNote[] = [];
-      for (let at = 0; at < size; at++) {
-        const note = new IndexedNote(this.paths[place] ?? '', this.stamp(place), chunk, at, firstTopic);
-        firstTopic += note.topicCount;
-        place++;
-        found.push(note);
-      }
-      yield found;
-    }
+    for (let first = 0, part = 0; first < this.paths.length; first += chunkSize, part += partsOfChunk) yield this.#notes(first, part);
   }
 
-  #read<Row>(part: number): Columns<Row> {
-    return JSON.parse(decoder.decode(this.bytes.subarray(...(this.#chunks[part] ?? [0, 0])))) as Columns<Row>;
+  #notes(first: number, part: number): IndexedNote[] {
+    let links: Columns<WrittenLinks> | undefined;
+    let names: readonly string[] | undefined;
+    const chunk: WrittenChunk = {
+      topics: this.#columns(part),
+      notes: this.#columns(part + 1),
+      links: () => (links ??= this.#columns(part + 2)),
+      names: () => (names ??= this.#text(part + 3).split('\n')),
+      path: (at) => this.paths[first + at] ?? '',
+      stamp: (at) => this.stamp(first + at),
+    };
+    const notes: IndexedNote[] = [];
+    let topics = 0;
+    for (let at = 0; at < chunkSize && first + at < this.paths.length; at++) {
+      const note = new IndexedNote(chunk, at, topics);
+      topics += note.topicCount;
+      notes.push(note);
+    }
+    return notes;
+  }
+
+  #columns<Row>(part: number): Columns<Row> {
+    return JSON.parse(this.#text(part)) as Columns<Row>;
+  }
+
+  #text(part: number): string {
+    return decoder.decode(this.bytes.subarray(...(this.#chunks[part] ?? [0, 0])));
   }
 
   /** Of the note at a place in `paths`. */

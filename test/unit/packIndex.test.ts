@@ -27,7 +27,7 @@ function indexOfBundled(): PackIndex {
 function libraryIn(index: PackIndex): Library {
   const whole = new Map(bundled.notes.map((note) => [note.ref.path, note]));
   const source = { claims, catalogue, outlineOf: ({ path }: NoteRef) => whole.get(path) as NoteOutline };
-  const entries = [...index.chunks()].flatMap((notes) => notes.map((note) => new IndexedEntry({ pack: pack?.id ?? '', path: note.path }, note, source)));
+  const entries = [...index.chunks()].flatMap((notes) => notes.map((note) => new IndexedEntry(pack?.id ?? '', note, source)));
   return libraryOf([pack as never], new Map(entries.map((entry) => [noteId(entry.ref), entry])), catalogue);
 }
 

@@ -51,7 +51,7 @@ function libraryIn(job: PackJob, bytes: Uint8Array | undefined): Library {
     return readNote(text, { pack: job.pack, path }, [], job.largest);
   };
   const source = { claims: new Map(), catalogue, outlineOf };
-  const entries = [...index.chunks()].flatMap((notes) => notes.map((note) => new IndexedEntry({ pack: job.pack, path: note.path }, note, source)));
+  const entries = [...index.chunks()].flatMap((notes) => notes.map((note) => new IndexedEntry(job.pack, note, source)));
   const byId = new Map(entries.map((entry) => [noteId(entry.ref), entry]));
   return libraryOf([{ id: job.pack, title: 'p', manifest: {}, notes: index.paths }], byId, catalogue);
 }
