@@ -7,8 +7,8 @@ import { mayAsk, mayAskAtStart, mayAskInCode, mayAskInHtml } from './questions/s
 import { ReferenceFinder } from './references';
 import { TermFinder } from './terms';
 
-/** What a text has in it that refers to something, or that may be a question wherever it stands. */
-const special = /[[<@]|\/\/|::|==|\{\{/g;
+/** What a text has in it that refers to something, or that may be a question wherever it stands. No blank is in it. */
+const special = ['[', '<', '@', '//', '::', '==', '{{'] as const;
 
 export class OutlineReader implements BlockListener {
   readonly fences: Fence[] = [];
@@ -18,8 +18,10 @@ export class OutlineReader implements BlockListener {
   private readonly slug = createSlugger();
   private asks = false;
   private readonly body: string;
-  /** Where the next special thing ends in the body. */
-  private next = 0;
+  /** Where each special thing comes next in the body. To look for one after the other takes half as long as for all at once. */
+  private readonly places: number[] = special.map(() => -1);
+  /** The first of these. */
+  private next = -1;
 
   /** @param body in which most texts stand, in order */
   constructor(body = '') {
@@ -64,14 +66,25 @@ export class OutlineReader implements BlockListener {
   /** The body is looked through once, and not once for each text. */
   private hasSpecial({ source, from, to }: Inline): boolean {
     if (source !== this.body) {
-      special.lastIndex = 0;
-      return special.test(source);
+      const text = source.slice(from, to);
+      return special.some((thing) => text.includes(thing));
     }
-    if (this.next <= from) {
-      special.lastIndex = from;
-      this.next = special.test(source) ? special.lastIndex : Number.POSITIVE_INFINITY;
+    if (this.next < from) this.next = this.specialAfter(from);
+    return this.next < to;
+  }
+
+  private specialAfter(from: number): number {
+    let next = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < special.length; at++) {
+      let place = this.places[at] ?? -1;
+      if (place < from) {
+        place = this.body.indexOf(special[at] ?? '', from);
+        if (place < 0) place = Number.POSITIVE_INFINITY;
+        this.places[at] = place;
+      }
+      next = Math.min(next, place);
     }
-    return this.next <= to;
+    return next;
   }
 
   fence(info: string, content: string, line: number, endLine: number): void {
