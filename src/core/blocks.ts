@@ -26,12 +26,13 @@ interface Paragraph {
 }
 
 /**
+ * @param body without NUL, for which Markdown has another character
  * @param start where the Markdown of the text begins: at a line, or where one ends
  * @returns how many lines there are, or undefined for a text that only markdown-it can read, of which the listener has then heard a part
  */
 export function readBlocks(body: string, listener: BlockListener, start = 0): number | undefined {
   // a last line of blanks without its end is no line to some of its rules
-  if (isSpace(body.charCodeAt(body.length - 1)) || body.includes('\0') || body.includes('^[')) return undefined;
+  if (isSpace(body.charCodeAt(body.length - 1)) || body.includes('^[')) return undefined;
   const reader = new BlockReader(body, listener, start);
   return reader.read() ? reader.lineCount : undefined;
 }

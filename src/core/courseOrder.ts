@@ -1,4 +1,5 @@
 import type { Pack, Topic } from './model';
+import { lastOrder } from './topics';
 
 /**
  * Categories as the pack orders them, then as they first appear (topics without one count as one); inside one by `order`, then by place.
@@ -14,7 +15,7 @@ export function courseOrder(pack: Pack, topics: readonly Topic[]): Topic[] {
   const ordered: Topic[] = [];
   for (const own of categories.values()) {
     // sorting keeps the order of equals
-    own.sort((a, b) => a.order - b.order);
+    if (own.some((topic) => topic.order !== lastOrder)) own.sort((a, b) => a.order - b.order);
     for (const topic of own) ordered.push(topic);
   }
   return ordered;

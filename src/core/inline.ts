@@ -74,6 +74,11 @@ export class Inline {
     return this.read;
   }
 
+  /** Where it is nothing but words and links, as most texts with links are. */
+  get links(): readonly SimpleLink[] | undefined {
+    return this.read || this.token ? undefined : linksIn(this.content);
+  }
+
   /** As a reader sees it, without marks; images give their alt text. */
   get plain(): string {
     const found = marksIn(this.source, this.from, this.to);
@@ -152,20 +157,44 @@ const text = (content: string, level = 0) => new InlineToken('text', '', 0, leve
 const beyondLinks = /[\n\\`*_~<&^!]|\/\/|mailto:/i;
 const link = /\[([^[\]()]+)\]\(([A-Za-z\d_./#-]+)\)/g;
 
-/** A text that is nothing but words and links to notes as most of them are written; brackets that belong to no link are words. */
-function readLinks(content: string): InlineToken[] | undefined {
+/** Brackets that may belong to a link that is written in another way, or stands around another. */
+const otherLinks = /\]\(|\]:|\[\^/;
+
+interface SimpleLink {
+  readonly text: string;
+  readonly href: string;
+  /** Where it begins and ends. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Of a text that is nothing but words and links to notes as most of them are written; brackets that belong to no link are words. */
+function linksIn(content: string): SimpleLink[] | undefined {
   if (beyondLinks.test(content)) return undefined;
+  const links: SimpleLink[] = [];
+  let end = 0;
+  link.lastIndex = 0;
+  for (let found = link.exec(content); found; found = link.exec(content)) {
+    const [whole, text = '', href = ''] = found;
+    if (otherLinks.test(content.slice(end, found.index))) return undefined;
+    end = found.index + whole.length;
+    links.push({ text, href, from: found.index, to: end });
+  }
+  return otherLinks.test(content.slice(end)) ? undefined : links;
+}
+
+function readLinks(content: string): InlineToken[] | undefined {
+  const links = linksIn(content);
+  if (!links) return undefined;
   const tokens: InlineToken[] = [];
   let end = 0;
-  for (const found of content.matchAll(link)) {
-    const [whole, inside = '', href = ''] = found;
-    if (found.index > end) tokens.push(text(content.slice(end, found.index)));
+  for (const { text: inside, href, from, to } of links) {
+    if (from > end) tokens.push(text(content.slice(end, from)));
     tokens.push(new InlineToken('link_open', 'a', 1, 0, '', '', [['href', href]]), text(inside, 1), new InlineToken('link_close', 'a', -1, 0, '', ''));
-    end = found.index + whole.length;
+    end = to;
   }
   if (end < content.length) tokens.push(text(content.slice(end)));
-  // another way to write a link, or one around another
-  return tokens.some((token) => token.type === 'text' && /\]\(|\]:|\[\^/.test(token.content)) ? undefined : tokens;
+  return tokens;
 }
 
 /** The tokens of a text as markdown-it gives them. */

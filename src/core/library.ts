@@ -3,7 +3,7 @@ import { outdatedFacts } from './claims';
 import { courseOrder, samePlaces } from './courseOrder';
 import { decodeAddress, linkedPath } from './links';
 import { type NoteOutline, type NoteRef, noteId, type Pack, type Problem, type Topic } from './model';
-import { entryId, entryOf, isMarkdownPath, type NoteEntry } from './noteEntry';
+import { entryOf, isMarkdownPath, type NoteEntry } from './noteEntry';
 
 /** Where a link in a note leads. */
 export type LinkTarget =
@@ -40,23 +40,18 @@ export interface Library {
 
 export function buildLibrary(packs: readonly Pack[], outlines: readonly NoteOutline[]): Library {
   const catalogue = createCatalogue(packs);
-  const entries = outlines.map((outline) => entryOf(outline, catalogue));
-  return libraryOf(packs, new Map(entries.map((entry) => [entryId(entry), entry])), catalogue);
+  const known = new Map(outlines.map((outline) => [noteId(outline.ref), outline]));
+  const entries = new Map<string, NoteEntry>();
+  for (const id of packs.flatMap((pack) => pack.notes.map((path) => noteId({ pack: pack.id, path })))) {
+    const outline = known.get(id);
+    if (outline) entries.set(id, entryOf(outline, catalogue));
+  }
+  return libraryOf(packs, entries, catalogue);
 }
 
-/** @param entries by the id of their note */
+/** @param entries by the id of their note, in the order in which the packs have them */
 export function libraryOf(packs: readonly Pack[], entries: ReadonlyMap<string, NoteEntry>, catalogue: Catalogue): Library {
   return new EntryLibrary({ packs, catalogue, base: entries, over: new Map() });
-}
-
-function orderedIn(pack: Pack, entries: ReadonlyMap<string, NoteEntry>): Topic[] {
-  const topics: Topic[] = [];
-  // several times as fast as flatMap
-  for (const path of pack.notes) {
-    const own = entries.get(noteId({ pack: pack.id, path }))?.topics ?? [];
-    for (const topic of own) topics.push(topic);
-  }
-  return courseOrder(pack, topics);
 }
 
 interface Parts {
@@ -102,10 +97,24 @@ class EntryLibrary implements Library {
 
   #inOrder(): readonly Topic[] {
     const { packs, over } = this.#parts;
-    const topics = new Map(packs.map((pack) => [pack.id, this.#changedOrder(pack) ?? orderedIn(pack, this.entries)]));
+    const known = packs.map((pack) => this.#changedOrder(pack));
+    const own = known.includes(undefined) ? this.#topicsByPack() : undefined;
+    const topics = new Map(packs.map((pack, at) => [pack.id, known[at] ?? courseOrder(pack, own?.get(pack.id) ?? [])]));
     this.#order = { over, topics };
     const [first = [], ...others] = topics.values();
     return others.length === 0 ? first : first.concat(...others);
+  }
+
+  /** In the order of their notes. */
+  #topicsByPack(): Map<string, Topic[]> {
+    const { packs, base, over } = this.#parts;
+    const found = new Map(packs.map((pack) => [pack.id, [] as Topic[]]));
+    for (const [id, entry] of base) {
+      const { ref, topics } = (over.has(id) ? over.get(id) : entry) ?? { ref: entry.ref, topics: [] };
+      const own = found.get(ref.pack);
+      if (own) for (const topic of topics) own.push(topic);
+    }
+    return found;
   }
 
   /** The order that is known with the topics of changed notes in it; undefined where one would have to move. */

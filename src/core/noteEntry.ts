@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue';
 import { linkedPath } from './links';
-import { type ClaimedLine, type NoteOutline, type NoteRef, noteId, type Problem, type Topic } from './model';
+import type { ClaimedLine, NoteOutline, NoteRef, Problem, Topic } from './model';
 import { findTopics } from './topics';
 
 /** What a library has at hand of every note. The rest, its outline, is read where it is asked for. */
@@ -43,10 +43,6 @@ export function digestOf(outline: NoteOutline): Pick<NoteEntry, 'problems' | 'li
     claimed: outline.claimed,
     hasQuiz: outline.fences.some((fence) => fence.language === 'quiz'),
   };
-}
-
-export function entryId(entry: NoteEntry): string {
-  return noteId(entry.ref);
 }
 
 export function folderOf(path: string): string | undefined {

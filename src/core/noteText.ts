@@ -3,6 +3,7 @@ import { outlineNote, parseNote } from './parseNote';
 
 /** The text of a note's file, and what is wrong with the file. */
 export interface NoteText {
+  /** Without NUL. */
   readonly text: string;
   readonly problem?: Problem;
 }

@@ -18,8 +18,13 @@ export class ReferenceFinder {
 
   text(inline: Inline): void {
     if (inline.line < 0 || !referring.test(inline.content)) return;
-    const { children } = inline;
+    const { links } = inline;
     let { line } = inline;
+    if (links) {
+      for (const { href, text } of links) this.links.push({ href, text: text.normalize('NFC'), line });
+      return;
+    }
+    const { children } = inline;
     children.forEach((child, index) => {
       if (child.type === 'softbreak' || child.type === 'hardbreak') line++;
       else if (child.type === 'image') this.images.push({ src: String(child.attrGet('src') ?? ''), alt: child.content.normalize('NFC'), line });

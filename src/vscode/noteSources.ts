@@ -247,5 +247,7 @@ function foldersOf({ origin, paths }: FoundPack): string[] {
 
 function unsaved(uri: vscode.Uri): string | undefined {
   // a document that was closed without saving may be kept, as it was, by another extension: it is not dirty any more
-  return vscode.workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri.toString())?.getText();
+  const shown = vscode.workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri.toString());
+  // as Markdown has it
+  return shown?.getText().replaceAll('\0', '\ufffd');
 }
