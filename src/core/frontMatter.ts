@@ -5,35 +5,27 @@ import { isRecord, parseYaml } from './yaml';
 
 const byteOrderMark = 0xfeff;
 
-/** A text, and where its Markdown begins. */
-class Divided {
+/** A note as its front matter, and its Markdown: the text from `start`. */
+export class SplitNote {
   /** With `\n` alone at the ends of lines, and without a byte order mark. */
   readonly text: string;
   /** Where the line that closes the front matter ends; 0 without one. */
   readonly start: number;
+  readonly frontMatter: FrontMatter;
+  readonly problems: readonly Problem[];
   #body: string | undefined;
 
-  constructor(text: string, start = 0) {
+  constructor({ text, start }: Divided, frontMatter: FrontMatter = {}, problems: readonly Problem[] = []) {
     this.text = text;
     this.start = start;
+    this.frontMatter = frontMatter;
+    this.problems = problems;
   }
 
   /** The Markdown with the front matter's lines left empty, so that line numbers stay those of the file. */
   get body(): string {
-    // joined and not added: the letters of a sum are twice as slow to walk through
-    this.#body ??= this.start === 0 ? this.text : ['\n'.repeat(linesBefore(this.text, this.start)), this.text.slice(this.start)].join('');
+    this.#body ??= bodyOf(this);
     return this.#body;
-  }
-}
-
-export class SplitNote extends Divided {
-  readonly frontMatter: FrontMatter;
-  readonly problems: readonly Problem[];
-
-  constructor({ text, start }: Divided, frontMatter: FrontMatter, problems: readonly Problem[]) {
-    super(text, start);
-    this.frontMatter = frontMatter;
-    this.problems = problems;
   }
 }
 
@@ -42,27 +34,37 @@ export class SplitNote extends Divided {
  * it would take it, with the line above, for a setext heading.
  */
 export function splitFrontMatter(text: string): SplitNote {
-  const { written, divided } = divide(text);
-  if (written === undefined) return new SplitNote(divided, {}, []);
-  const flat = readFlatYaml(written);
-  if (flat) return new SplitNote(divided, read(flat), []);
-  const { value, problems } = parseYaml(written, 1);
+  const divided = divide(text);
+  if (divided.written === undefined) return new SplitNote(divided);
+  const flat = readFlatYaml(divided.written);
+  if (flat) return new SplitNote(divided, read(flat));
+  const { value, problems } = parseYaml(divided.written, 1);
   return new SplitNote(divided, read(value), problems);
 }
 
 /** The Markdown alone, as `splitFrontMatter` gives it: YAML takes long to read. */
 export function withoutFrontMatter(text: string): string {
-  return divide(text).divided.body;
+  return bodyOf(divide(text));
 }
 
-function divide(written: string): { readonly written?: string; readonly divided: Divided } {
-  const start = written.charCodeAt(0) === byteOrderMark ? written.slice(1) : written;
-  const text = start.includes('\r') ? start.replace(/\r\n?/g, '\n') : start;
+interface Divided extends Pick<SplitNote, 'text' | 'start'> {
+  /** The front matter, if there is one. */
+  readonly written?: string;
+}
+
+function divide(note: string): Divided {
+  const unmarked = note.charCodeAt(0) === byteOrderMark ? note.slice(1) : note;
+  const text = unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked;
   const first = text.startsWith('---') ? /^---[^\S\n]*\n/.exec(text)?.[0].length : undefined;
   const close = first && closing(text, first - 1);
-  if (!first || !close) return { divided: new Divided(text) };
+  if (!first || !close) return { text, start: 0 };
   const isAll = close.end === text.length;
-  return { written: text.slice(first, close.start), divided: new Divided(isAll ? `${text}\n` : text, close.end) };
+  return { text: isAll ? `${text}\n` : text, start: close.end, written: text.slice(first, close.start) };
+}
+
+function bodyOf({ text, start }: Divided): string {
+  // joined and not added: the letters of a sum are twice as slow to walk through
+  return start === 0 ? text : ['\n'.repeat(linesBefore(text, start)), text.slice(start)].join('');
 }
 
 /** The line that closes front matter, `---` or `...`; the end of the YAML above it, and its own end. */
