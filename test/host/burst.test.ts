@@ -27,31 +27,36 @@ describe('two thousand files at once', () => {
   const count = 2_000;
   const numbers = Array.from({ length: count }, (_, number) => number);
 
+  let updates = 0;
+  let counting: { dispose(): void } | undefined;
+
+  before(async () => {
+    const { study } = await load();
+    counting = study.onDidChange((change) => {
+      if (change === 'library') updates++;
+    });
+    for (let number = 0; number < 40; number++) mkdirSync(join(folder(), String(number)), { recursive: true });
+    for (const number of numbers) writeFileSync(...noteOf(number, '본줄기'));
+    await untilTitles(numbers.map((number) => `본줄기 ${number}`));
+  });
   after(async () => {
+    counting?.dispose();
     rmSync(folder(), { recursive: true, force: true });
     await untilTitles([]);
   });
 
   it('are gathered into few updates, and right in the end', async () => {
     const { study } = await load();
-    let updates = 0;
-    const subscription = study.onDidChange((change) => {
-      if (change === 'library') updates++;
-    });
-    for (let number = 0; number < 40; number++) mkdirSync(join(folder(), String(number)), { recursive: true });
-    for (const number of numbers) writeFileSync(...noteOf(number, '본줄기'));
-    await untilTitles(numbers.map((number) => `본줄기 ${number}`));
     // a third stays, a third changes, a third goes, and as many come
     for (const number of numbers) {
       if (number % 3 === 1) writeFileSync(...noteOf(number, '곁가지'));
-      if (number % 3 === 2) rmSync(noteOf(number, '')[0]);
+      if (number % 3 === 2) rmSync(noteOf(number, '')[0], { force: true });
       if (number % 3 === 0) writeFileSync(...noteOf(count + number, '곁가지'));
     }
     const stay = numbers.filter((number) => number % 3 === 0).map((number) => `본줄기 ${number}`);
     const change = numbers.filter((number) => number % 3 === 1).map((number) => `곁가지 ${number}`);
     const come = numbers.filter((number) => number % 3 === 0).map((number) => `곁가지 ${count + number}`);
     await untilTitles([...stay, ...change, ...come]);
-    subscription.dispose();
     assert.ok(updates <= 20, `${updates} updates`);
     const [hit] = await study.search(`곁가지 ${count}`);
     assert.equal(hit?.topic.title, `곁가지 ${count}`);

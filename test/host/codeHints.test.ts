@@ -2,14 +2,11 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parseResources, resourceStarter, resourceTypes } from '../../src/core/resourceStarter';
 import { expandSnippet } from '../../src/core/snippets';
-import { load, set, topicTitled, until } from './window';
-
-const openNew = async (language: string, content: string) => vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
-const closeAll = async () => {
-  while (vscode.window.activeTextEditor) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-};
+import { closeAll, load, openNew, set, topicTitled, until } from './window';
 
 describe('hover on a service in code', () => {
+  // the editor asks those who are there already
+  before(load);
   afterEach(closeAll);
 
   /** What ours says at the `|` of a text. */
@@ -54,6 +51,7 @@ describe('hover on a service in code', () => {
 });
 
 describe('a line above a service in code', () => {
+  before(load);
   afterEach(closeAll);
   after(() => set('baeum.codeLens'));
   const template = 'Resources:\n  A:\n    Type: AWS::S3::Bucket\n  B:\n    Type: AWS::SQS::Queue\n  C:\n    Type: AWS::S3::Bucket\n';
@@ -91,13 +89,15 @@ describe('a resource of any type', () => {
   it('is begun in the template, with a preview before', async () => {
     const editor = await openNew('yaml', 'Resources:\n');
     editor.selection = new vscode.Selection(1, 0, 1, 0);
-    const isShown = () =>
-      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === 'baeum-preview'));
+    const shown = () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .flatMap(({ input }) => (input instanceof vscode.TabInputText && input.uri.scheme === 'baeum-preview' ? [input.uri] : []));
     const running = vscode.commands.executeCommand('baeum.insertResource');
-    await until(vscode.window.tabGroups.onDidChangeTabs, isShown);
-    const preview = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'baeum-preview');
-    assert.ok(preview);
-    const code = preview.getText();
+    await until(vscode.window.tabGroups.onDidChangeTabs, () => shown().length > 0);
+    const [uri] = shown();
+    assert.ok(uri);
+    const code = (await vscode.workspace.openTextDocument(uri)).getText();
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await running;
     const type = /Type: (\S+)/.exec(code)?.[1] ?? '';
@@ -112,6 +112,6 @@ describe('a resource of any type', () => {
           .join('\n'),
       )}`,
     );
-    assert.equal(isShown(), false);
+    assert.deepEqual(shown(), []);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { hasTopic, load, remove, topicTitled, until, untilTopics, write } from './window';
+import { closeAll, hasTopic, load, openNew, remove, topicTitled, until, untilTopics, write } from './window';
 
 describe('a lesson', () => {
   const { tabGroups } = vscode.window;
@@ -36,11 +36,11 @@ describe('a lesson', () => {
   it('is brought to the front again', async () => {
     await open('S3');
     await untilShown('S3');
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: '' }));
+    await openNew('plaintext', '글');
     assert.equal(lessons()[0]?.isActive, false);
     await open('S3');
     await untilShown('S3');
-    await vscode.commands.executeCommand('workbench.action.closeOtherEditors');
+    await closeAll();
   });
 
   it('opens again after it was closed', async () => {

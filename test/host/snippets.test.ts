@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Snippet, Target } from '../../src/core/model';
 import { snippetCode, snippetLines } from '../../src/core/snippetCode';
 import { expandSnippet, targetLanguages } from '../../src/core/snippets';
-import { load, set, until } from './window';
+import { closeAll, load, openNew, set, until } from './window';
 
 const style = { comments: true, locale: 'en' } as const;
 const templateHead = 'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n';
@@ -15,7 +15,6 @@ const first = async (target: Target, holds: (snippet: Snippet) => boolean = () =
   assert.ok(snippet, target);
   return snippet;
 };
-const openNew = async (language: string, content = '') => vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
 const insert = (snippet: Snippet, use?: string) => vscode.commands.executeCommand('baeum.insertSnippet', undefined, snippet.id, use);
 /** What stands in an empty file when every stop keeps its default. */
 function expected(snippet: Snippet): string {
@@ -30,10 +29,6 @@ const stopsOf = (snippet: Snippet) =>
       .match(/(?<!\\)\$\{?\d+/g)
       ?.map((stop) => stop.replace(/\D/g, '')),
   ).size;
-/** An untitled file is asked about when it is closed. */
-const closeAll = async () => {
-  while (vscode.window.activeTextEditor) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-};
 
 describe('snippets', () => {
   before(() => set('editor.tabSize', 2));

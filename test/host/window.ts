@@ -33,6 +33,27 @@ export function write(path: string, text: string): Thenable<void> {
   return vscode.workspace.fs.writeFile(inWorkspace(path), new TextEncoder().encode(text));
 }
 
+/** Shows a document without a file. */
+export async function openNew(language: string, content = ''): Promise<vscode.TextEditor> {
+  for (;;) {
+    const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
+    // while one that was closed still goes away, the editor may give its name and text to the next
+    if (editor.document.getText() === content) return editor;
+    await closeAll();
+  }
+}
+
+/** Closes the editors of text without a question for what is not saved. */
+export async function closeAll(): Promise<void> {
+  const { window } = vscode;
+  const isUntitled = ({ input }: vscode.Tab) => input instanceof vscode.TabInputText && input.uri.scheme === 'untitled';
+  while (window.activeTextEditor || window.tabGroups.all.some(({ tabs }) => tabs.some(isUntitled))) {
+    // it may be behind another, or in another group
+    const command = window.activeTextEditor ? 'revertAndCloseActiveEditor' : 'nextEditor';
+    await vscode.commands.executeCommand(`workbench.action.${command}`);
+  }
+}
+
 /** Deletes files and folders of the workspace, those that are there. */
 export async function remove(...paths: string[]): Promise<void> {
   for (const path of paths) await vscode.workspace.fs.delete(inWorkspace(path), { recursive: true }).then(undefined, () => undefined);
