@@ -316,8 +316,12 @@ function openLibrary(core, bytes) {
   const catalogue = core.createCatalogue([]);
   const entries = new Map();
   const source = { claims: new Map(), catalogue, outlineOf: () => undefined };
-  for (const notes of index.chunks())
-    for (const note of notes) entries.set(`p/${note.path}`, new core.IndexedEntry({ pack: 'p', path: note.path }, note, source));
+  for (const notes of index.chunks()) {
+    for (const note of notes) {
+      const entry = new core.IndexedEntry('p', note, source);
+      entries.set(entry.id, entry);
+    }
+  }
   const library = core.libraryOf([{ id: 'p', title: 'p', manifest: {}, notes: index.paths }], entries, catalogue);
   if (library.topics.length < index.paths.length) throw new Error('topics are missing');
   return library;
