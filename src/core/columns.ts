@@ -4,11 +4,14 @@
  */
 export type Columns<Row> = { readonly [Name in keyof Row]?: readonly (Row[Name] | null)[] };
 
+/** All of them, in the order in which they are written. */
+export type ColumnNames<Row> = { readonly [Name in keyof Row]-?: true };
+
 export class ColumnWriter<Row> {
   readonly #columns: readonly { readonly name: keyof Row; readonly values: unknown[] }[];
 
-  constructor(names: readonly (keyof Row)[]) {
-    this.#columns = names.map((name) => ({ name, values: [] }));
+  constructor(names: ColumnNames<Row>) {
+    this.#columns = Object.keys(names).map((name) => ({ name: name as keyof Row, values: [] }));
   }
 
   add(row: Row): void {

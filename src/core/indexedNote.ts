@@ -1,5 +1,5 @@
 /** What an index holds of a note, as it is written and as it is read. */
-import type { Columns } from './columns';
+import type { ColumnNames, Columns } from './columns';
 import { type NoteOutline, noteId, type Problem } from './model';
 import type { NoteEntry } from './noteEntry';
 import { lastOrder, type TopicHead } from './topics';
@@ -31,20 +31,32 @@ export interface WrittenLinks {
   readonly links: NoteEntry['links'] | undefined;
 }
 
-export const topicColumns = [
-  ...(['title', 'endLine', 'id', 'part', 'line', 'definedAt', 'category', 'aliases', 'keywords', 'service', 'order', 'prerequisites'] as const),
-  ...(['resources', 'summary'] as const),
-];
-export const noteColumns = ['count', 'problems', 'claimed', 'hasQuiz'] as const;
-export const linkColumns = ['links'] as const;
+export const topicColumns: ColumnNames<WrittenTopic> = {
+  title: true,
+  endLine: true,
+  id: true,
+  part: true,
+  line: true,
+  definedAt: true,
+  category: true,
+  aliases: true,
+  keywords: true,
+  service: true,
+  order: true,
+  prerequisites: true,
+  resources: true,
+  summary: true,
+};
+export const noteColumns: ColumnNames<WrittenNote> = { count: true, problems: true, claimed: true, hasQuiz: true };
+export const linkColumns: ColumnNames<WrittenLinks> = { links: true };
 
 /** Some notes of an index, by their place among them. */
 export interface WrittenChunk {
   readonly notes: Columns<WrittenNote>;
   readonly topics: Columns<WrittenTopic>;
-  /** Most of those who open an index look neither into this */
+  /** Read when someone asks for them first, as the names are. */
   links(): Columns<WrittenLinks>;
-  /** nor into this: a piece of text for each, see `writtenNames`. */
+  /** A text for each note: see `writtenNames`. */
   names(): readonly string[];
   path(at: number): string;
   stamp(at: number): Stamp;
