@@ -1,6 +1,7 @@
 /** The text of a block. The tokens of what it says are made only for those who ask. */
 import { colon, isBlank, letterO, slash, space, star, wideColon } from './blockText';
 import { createMarkdown, oneLine, plainTextOf, type Token } from './markdown';
+import { wikiLinkAt } from './wikiLinks';
 
 /** Bits for what stands in a text. */
 const mark = {
@@ -155,10 +156,12 @@ const text = (content: string, level = 0) => new InlineToken('text', '', 0, leve
 
 /** What no text of nothing but words and links has in it. */
 const beyondLinks = /[\n\\`*_~<&^!]|\/\/|mailto:/i;
-const link = /\[([^[\]()]+)\]\(([A-Za-z\d_./#-]+)\)/g;
+const link = /\[([^[\]()]+)\]\(([A-Za-z\d_./#-]+)\)|\[\[/g;
 
 /** Brackets that may belong to a link that is written in another way, or stands around another. */
 const otherLinks = /\]\(|\]:|\[\^/;
+
+const noLink = { text: '', href: '', end: -1 };
 
 interface SimpleLink {
   readonly text: string;
@@ -175,10 +178,17 @@ function linksIn(content: string): SimpleLink[] | undefined {
   let end = 0;
   link.lastIndex = 0;
   for (let found = link.exec(content); found; found = link.exec(content)) {
-    const [whole, text = '', href = ''] = found;
     if (otherLinks.test(content.slice(end, found.index))) return undefined;
-    end = found.index + whole.length;
-    links.push({ text, href, from: found.index, to: end });
+    const [whole, label, address = ''] = found;
+    const {
+      text,
+      href,
+      end: to,
+    } = label === undefined ? (wikiLinkAt(content, found.index) ?? noLink) : { text: label, href: address, end: found.index + whole.length };
+    if (to < 0) return undefined;
+    end = to;
+    link.lastIndex = to;
+    links.push({ text, href, from: found.index, to });
   }
   return otherLinks.test(content.slice(end)) ? undefined : links;
 }

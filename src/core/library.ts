@@ -1,9 +1,11 @@
 import { type Catalogue, createCatalogue } from './catalogue';
 import { outdatedFacts } from './claims';
 import { courseOrder, samePlaces } from './courseOrder';
-import { decodeAddress, linkedPath } from './links';
+import { LayeredMap } from './layeredMap';
+import { decodeAddress, joinPath, linkedPath, type Named, namedBy } from './links';
 import { type NoteOutline, type NoteRef, noteId, type Pack, type Problem, type Topic } from './model';
 import { entryOf, isMarkdownPath, type NoteEntry } from './noteEntry';
+import { NoteNames } from './noteNames';
 
 /** Where a link in a note leads. */
 export type LinkTarget =
@@ -51,12 +53,13 @@ export function buildLibrary(packs: readonly Pack[], outlines: readonly NoteOutl
 
 /** @param entries by the id of their note, in the order in which the packs have them */
 export function libraryOf(packs: readonly Pack[], entries: ReadonlyMap<string, NoteEntry>, catalogue: Catalogue): Library {
-  return new EntryLibrary({ packs, catalogue, base: entries, over: new Map() });
+  return new EntryLibrary({ packs, catalogue, names: new NoteNames(packs), base: entries, over: new Map() });
 }
 
 interface Parts {
   readonly packs: readonly Pack[];
   readonly catalogue: Catalogue;
+  readonly names: NoteNames;
   readonly base: ReadonlyMap<string, NoteEntry>;
   /** What has changed since, by note id; undefined for a note that is gone. */
   readonly over: ReadonlyMap<string, NoteEntry | undefined>;
@@ -77,6 +80,7 @@ class EntryLibrary implements Library {
   readonly #parts: Parts;
   #order: Order | undefined;
   #topics: readonly Topic[] | undefined;
+  #named: ReadonlyMap<string, Topic> | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -153,12 +157,33 @@ class EntryLibrary implements Library {
   }
 
   resolveLink(from: NoteRef, href: string): LinkTarget {
+    const named = namedBy(href);
+    if (named) return this.#resolveName(from, named);
     const path = linkedPath(from, href);
     if (path === undefined) return { kind: 'external', url: href };
     const rawSlug = href.split('#')[1];
     const slug = rawSlug === undefined ? undefined : decodeAddress(rawSlug);
+    return this.#topicAt(from.pack, path, slug) ?? (isMarkdownPath(path) ? { kind: 'missing', path } : { kind: 'file', path });
+  }
+
+  /** By its path first, then by the name of its file, then by that of a topic anywhere. */
+  #resolveName(from: NoteRef, { name, slug }: Named): LinkTarget {
+    if (name === '') return this.#topicAt(from.pack, from.path, slug) ?? { kind: 'missing', path: from.path };
+    const beside = joinPath(from.path, name);
+    for (const path of [beside, joinPath('', name), ...this.#parts.names.find(from.pack, name)]) {
+      const target = this.#topicAt(from.pack, path, slug);
+      if (target) return target;
+    }
+    const topic = this.findTopic(name);
+    if (topic) return { kind: 'topic', topic: topic.id, ...(slug ? { slug } : {}) };
+    const isFile = /\.[a-z]\w{1,4}$/i.test(name) && !isMarkdownPath(name);
+    return isFile ? { kind: 'file', path: beside } : { kind: 'missing', path: isMarkdownPath(beside) ? beside : `${beside}.md` };
+  }
+
+  /** @param path with or without the ending of a note */
+  #topicAt(pack: string, path: string, slug: string | undefined): LinkTarget | undefined {
     for (const candidate of isMarkdownPath(path) ? [path] : [path, `${path}.md`]) {
-      const id = noteId({ pack: from.pack, path: candidate });
+      const id = noteId({ pack, path: candidate });
       const topics = this.topicsIn(id);
       const topic =
         topics.find((one) => slug !== undefined && one.id === `${id}#${slug}`) ??
@@ -166,7 +191,7 @@ class EntryLibrary implements Library {
         topics[0];
       if (topic) return { kind: 'topic', topic: topic.id, ...(slug ? { slug } : {}) };
     }
-    return isMarkdownPath(path) ? { kind: 'missing', path } : { kind: 'file', path };
+    return undefined;
   }
 
   problemsOf(id: string): readonly Problem[] {
@@ -181,9 +206,8 @@ class EntryLibrary implements Library {
   }
 
   findTopic(name: string): Topic | undefined {
-    const wanted = name.toLowerCase();
-    const isNamed = (topic: Topic) => [topic.title, topic.service ?? '', ...topic.aliases].some((other) => other.toLowerCase() === wanted);
-    return this.topics.find((topic) => topic.title.toLowerCase() === wanted) ?? this.topics.find(isNamed);
+    this.#named ??= namedTopics(this.topics);
+    return this.#named.get(name.toLowerCase());
   }
 
   changed(outlines: readonly NoteOutline[], gone: readonly NoteRef[] = []): Library {
@@ -209,54 +233,14 @@ class EntryLibrary implements Library {
   }
 }
 
-/** A map with some entries replaced or taken away, and something made of each value. */
-class LayeredMap<From, To> implements ReadonlyMap<string, To> {
-  readonly #base: ReadonlyMap<string, From>;
-  readonly #over: ReadonlyMap<string, From | undefined>;
-  readonly #make: (from: From) => To;
-
-  constructor(base: ReadonlyMap<string, From>, over: ReadonlyMap<string, From | undefined>, make: (from: From) => To) {
-    this.#base = base;
-    this.#over = over;
-    this.#make = make;
-  }
-
-  get size(): number {
-    let size = this.#base.size;
-    for (const [id, value] of this.#over) size += (value === undefined ? 0 : 1) - (this.#base.has(id) ? 1 : 0);
-    return size;
-  }
-
-  has(id: string): boolean {
-    return this.#over.has(id) ? this.#over.get(id) !== undefined : this.#base.has(id);
-  }
-
-  get(id: string): To | undefined {
-    const from = this.#over.has(id) ? this.#over.get(id) : this.#base.get(id);
-    return from === undefined ? undefined : this.#make(from);
-  }
-
-  *keys(): MapIterator<string> {
-    for (const id of this.#base.keys()) if (this.has(id)) yield id;
-    for (const [id, value] of this.#over) if (value !== undefined && !this.#base.has(id)) yield id;
-  }
-
-  *entries(): MapIterator<[string, To]> {
-    for (const id of this.keys()) {
-      const value = this.get(id);
-      if (value !== undefined) yield [id, value];
-    }
-  }
-
-  *values(): MapIterator<To> {
-    for (const [, value] of this.entries()) yield value;
-  }
-
-  forEach(act: (value: To, id: string, map: ReadonlyMap<string, To>) => void): void {
-    for (const [id, value] of this.entries()) act(value, id, this);
-  }
-
-  [Symbol.iterator](): MapIterator<[string, To]> {
-    return this.entries();
-  }
+/** By title; and by the other names that are no title. The first of several counts. */
+function namedTopics(topics: readonly Topic[]): Map<string, Topic> {
+  const named = new Map<string, Topic>();
+  const add = (name: string, topic: Topic) => {
+    const key = name.toLowerCase();
+    if (key !== '' && !named.has(key)) named.set(key, topic);
+  };
+  for (const topic of topics) add(topic.title, topic);
+  for (const topic of topics) for (const name of [topic.service ?? '', ...topic.aliases]) add(name, topic);
+  return named;
 }

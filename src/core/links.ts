@@ -5,6 +5,26 @@ export function isExternal(href: string): boolean {
   return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(href);
 }
 
+/** What leads to a note by its name, wherever it lies. */
+export interface Named {
+  /** A file's name with or without its ending, a path in the pack, or another name of the topic; empty for the note itself. */
+  readonly name: string;
+  readonly slug?: string;
+}
+
+const scheme = 'wiki:';
+
+export function hrefByName(name: string, slug?: string): string {
+  return scheme + encodeURIComponent(name) + (slug === undefined ? '' : `#${encodeURIComponent(slug)}`);
+}
+
+/** @returns undefined for a link that is an address */
+export function namedBy(href: string): Named | undefined {
+  if (!href.startsWith(scheme)) return undefined;
+  const [name = '', slug] = href.slice(scheme.length).split('#').map(decodeAddress);
+  return { name, ...(slug ? { slug } : {}) };
+}
+
 /** The path in the pack a link of a note leads to, with or without the ending of a note; undefined for one that leads out of it. */
 export function linkedPath(from: NoteRef, href: string): string | undefined {
   if (isExternal(href)) return undefined;

@@ -6,6 +6,7 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnote from 'markdown-it-footnote';
 import alerts from 'markdown-it-github-alerts';
 import taskLists from 'markdown-it-task-lists';
+import { wikiLinks } from './wikiLinks';
 
 export type { Env, Token };
 
@@ -17,7 +18,7 @@ export function createMarkdown(): MarkdownIt {
   const markdown = createMarkdownIt({ html: true, linkify: true });
   // a bare word with a dot, as `.HTML` or `S3.Bucket`, is no link
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
-  markdown.use(cjkFriendly).use(footnote).use(taskLists).use(alerts, { icons: {} });
+  markdown.use(cjkFriendly).use(footnote).use(taskLists).use(alerts, { icons: {} }).use(wikiLinks);
   // the plugin takes the title as it is written for HTML
   markdown.renderer.rules.alert_open = (tokens, index) => {
     const { type, title } = tokens[index]?.meta ?? {};

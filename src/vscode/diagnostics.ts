@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { namedBy } from '../core/links';
 import type { App } from './app';
 import { asDiagnostic, diagnosticSource } from './asDiagnostic';
 import { guard } from './commands';
@@ -39,7 +40,7 @@ export function registerDiagnostics(app: App): vscode.Disposable {
       return broken.flatMap((one) => {
         const link = library.notes
           .get(`${ref.pack}/${ref.path}`)
-          ?.links.find((candidate) => candidate.line === one.range.start.line && library.resolveLink(ref, candidate.href).kind === 'missing');
+          ?.links.find(({ line, href }) => line === one.range.start.line && !namedBy(href) && library.resolveLink(ref, href).kind === 'missing');
         const target = link && library.resolveLink(ref, link.href);
         if (target?.kind !== 'missing') return [];
         const action = new vscode.CodeAction(t('Create the note {path}', { path: target.path }), vscode.CodeActionKind.QuickFix);
