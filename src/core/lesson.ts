@@ -93,6 +93,7 @@ function createLessonMarkdown(): ReturnType<typeof createMarkdown> {
     const link = (environment as Environment).linkOf(href);
     return `<a href="#" data-kind="${link.kind}" data-target="${escapeHtml(link.target)}" title="${escapeHtml(String(tokens[index]?.attrGet('title') ?? (link.kind === 'external' ? href : '')))}">`;
   };
+  rules.link_close = () => '</a>';
   const renderImage = rules.image;
   // nothing is loaded before the page knows from where
   rules.image = (tokens, index, ...rest) => (renderImage?.(tokens, index, ...rest) ?? '').replace('<img src=', '<img data-source=');

@@ -14,14 +14,15 @@ export interface Named {
 
 const scheme = 'wiki:';
 
-export function hrefByName(name: string, slug?: string): string {
-  return scheme + encodeURIComponent(name) + (slug === undefined ? '' : `#${encodeURIComponent(slug)}`);
+/** @param name without `#` */
+export function hrefByName(name: string, slug = ''): string {
+  return slug === '' ? scheme + name : `${scheme}${name}#${slug}`;
 }
 
 /** @returns undefined for a link that is an address */
 export function namedBy(href: string): Named | undefined {
   if (!href.startsWith(scheme)) return undefined;
-  const [name = '', slug] = href.slice(scheme.length).split('#').map(decodeAddress);
+  const [name = '', slug] = href.slice(scheme.length).split('#');
   return { name, ...(slug ? { slug } : {}) };
 }
 

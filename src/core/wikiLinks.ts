@@ -2,8 +2,8 @@
  * Links by name, as Obsidian and Foam write them: `[[EC2]]`, `[[폴더/노트]]`, `[[노트#절]]`, `[[노트|보이는 글]]`; `![[그림.png]]` shows a picture.
  */
 import { slug as slugOf } from 'github-slugger';
-import type { MarkdownIt } from 'markdown-it';
-import { hrefByName } from './links';
+import type { MarkdownIt, Token } from 'markdown-it';
+import { hrefByName, namedBy } from './links';
 
 export interface WikiLink {
   readonly href: string;
@@ -16,9 +16,8 @@ export interface WikiLink {
 
 /** A link that is written around it, `[[1]](https://…)`, is not one of these. */
 const pattern = /\[\[([^[\]|#\n]*)(?:#([^[\]|\n]*))?(?:\|([^[\]\n]*))?\]\](?!\(|\[(?!\[))/y;
-const letter = /[\p{L}\p{N}]/u;
-/** What is a place in an array, a box of LiaScript, or a note at the foot. */
-const other = /^(?:\d+|x|[?!^\s].*)$/i;
+/** Has a name, and is no place in an array, box of LiaScript or note at the foot. */
+const meant = /^(?!\d+$|x$|[?!^\s]).*[\p{L}\p{N}]/iu;
 const picture = /\.(?:apng|avif|bmp|gif|jpe?g|png|svg|webp)$/i;
 
 /** The one that begins in a text with `[[` at a place. */
@@ -26,14 +25,18 @@ export function wikiLinkAt(text: string, at: number): WikiLink | undefined {
   pattern.lastIndex = at;
   const found = pattern.exec(text);
   if (!found) return undefined;
-  const [, name = '', heading = '', label = ''] = found.map((part) => part?.normalize('NFC'));
-  if (!letter.test(name + heading) || other.test(name)) return undefined;
-  const target = name.trim();
-  // of a block, which has no name that is seen
-  const section = heading.startsWith('^') ? '' : (heading.split('#').at(-1) ?? '').trim();
-  const shown = label.trim() || [target, section].filter(Boolean).join(' › ');
-  const href = hrefByName(target, section === '' ? undefined : slugOf(section));
-  return { href, text: shown, end: pattern.lastIndex, ...(picture.test(target) ? { source: sourceOf(target) } : {}) };
+  const [, name = '', heading, label] = found;
+  if (!meant.test(name === '' ? (heading ?? '') : name)) return undefined;
+  const target = name.normalize('NFC').trim();
+  const section = heading === undefined ? '' : sectionIn(heading);
+  const shown = label?.normalize('NFC').trim() || (target && section ? `${target} › ${section}` : target || section);
+  const link = { href: hrefByName(target, section && slugOf(section)), text: shown, end: pattern.lastIndex };
+  return picture.test(target) ? { ...link, source: sourceOf(target) } : link;
+}
+
+/** The last of several; a block that is referred to has no name that is seen. */
+function sectionIn(heading: string): string {
+  return heading.startsWith('^') ? '' : (heading.split('#').at(-1) ?? '').normalize('NFC').trim();
 }
 
 /** With a folder it is a path in the pack, unless it goes on from the note. */
@@ -41,8 +44,14 @@ function sourceOf(target: string): string {
   return encodeURI(target.includes('/') && !target.startsWith('.') ? `/${target.replace(/^\/+/, '')}` : target);
 }
 
-/** Reads them. A note that is to be shown whole in another one is a link to it. */
+/**
+ * Reads them. A note that is to be shown whole in another one is a link to it. Their text alone is shown: whoever knows where they lead has
+ * rules of his own for links.
+ */
 export function wikiLinks(markdown: MarkdownIt): void {
+  const { rules } = markdown.renderer;
+  rules.link_open = (tokens, index, options, _environment, self) => (isByName(tokens, index) ? '' : self.renderToken(tokens, index, options));
+  rules.link_close = rules.link_open;
   markdown.inline.ruler.before('link', 'wiki_link', (state, silent) => {
     const { src, pos } = state;
     const isShown = src.startsWith('![[', pos);
@@ -64,4 +73,10 @@ export function wikiLinks(markdown: MarkdownIt): void {
     state.pos = link.end;
     return true;
   });
+}
+
+/** @param index of where a link opens or closes */
+function isByName(tokens: readonly Token[], index: number): boolean {
+  const open = tokens.slice(0, index + 1).findLast(({ type }) => type === 'link_open');
+  return namedBy(String(open?.attrGet('href') ?? '')) !== undefined;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { renderLesson } from '../../src/core/lesson';
 import { createMarkdown } from '../../src/core/markdown';
 import { noteId } from '../../src/core/model';
 import { libraryOf, parse } from '../support/library';
@@ -13,7 +14,7 @@ function shown(text: string): string {
     .map((token) => {
       if (token.type === 'image') return `!${decodeURI(String(token.attrGet('src')))}`;
       if (token.type === 'link_open') href = String(token.attrGet('href'));
-      if (token.type === 'link_close') return `→${decodeURIComponent(href)}>`;
+      if (token.type === 'link_close') return `→${href}>`;
       return token.type === 'link_open' ? '<' : token.content;
     })
     .join('');
@@ -46,6 +47,10 @@ describe('brackets that are none', () => {
   test('a link around brackets stays one', () => assert.equal(shown('[[1]](https://a.kr)'), '<[1]→https://a.kr>'));
   test('of one in another the inner counts', () => assert.equal(shown('[가 [[나]] 다](b.md)'), '[가 <나→wiki:나> 다](b.md)'));
   test('code is code', () => assert.equal(shown('`[[가]]`'), '[[가]]'));
+});
+
+test('where nobody says where they lead their text is shown', () => {
+  assert.equal(markdown.renderInline('[[EC2|서버]]와 [문서](https://a.kr), [[S3]]'), '서버와 <a href="https://a.kr">문서</a>, S3');
 });
 
 describe('leads', () => {
@@ -92,6 +97,17 @@ describe('leads', () => {
       [{ kind: 'file', path: '다른/그림.png' }],
     );
     assert.deepEqual(library.changed([note]).problemsOf(noteId(from)), []);
+  });
+
+  test('in a lesson', () => {
+    const [topic] = library.topicsIn('p/시작.md');
+    assert.ok(topic);
+    const { html, topics } = renderLesson(library, topic, '# 시작\n\n[[EC2|서버]]와 [[없음]]\n');
+    assert.equal(
+      html.trim(),
+      '<p><a href="#" data-kind="topic" data-target="p/다른/EC2.md" title="">서버</a>와 <a href="#" data-kind="missing" data-target="없음.md" title="">없음</a></p>',
+    );
+    assert.deepEqual(topics, ['p/다른/EC2.md']);
   });
 
   test('a definition reads without the brackets', () => {
