@@ -31,7 +31,7 @@ export function wikiLinkAt(text: string, at: number): WikiLink | undefined {
   const section = heading === undefined ? '' : sectionIn(heading);
   const shown = label?.normalize('NFC').trim() || (target && section ? `${target} › ${section}` : target || section);
   const link = { href: hrefByName(target, section && slugOf(section)), text: shown, end: pattern.lastIndex };
-  return picture.test(target) ? { ...link, source: sourceOf(target) } : link;
+  return target.includes('.') && picture.test(target) ? { ...link, source: sourceOf(target) } : link;
 }
 
 /** The last of several; a block that is referred to has no name that is seen. */
