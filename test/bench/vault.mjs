@@ -120,7 +120,7 @@ export function* makeVault(count, seed = 20250) {
       const kind = next();
       if (kind < 0.2) lines.push('', '| 항목 | 설명 |', '| --- | --- |', ...Array.from({ length: 3 }, () => `| ${noun()} | ${sentence(4)} |`));
       else if (kind < 0.4) lines.push('', '```json', `{ "${pick(latin)}": "${pick(services)}", "Action": "s3:GetObject" }`, '```');
-      else if (kind < 0.7) lines.push('', `[[${noun()}]]${particle()} [${noun()}](../${number % 97}/note-${number % 1000}.md) ${sentence(6)}`);
+      else if (kind < 0.7) lines.push('', `[[${noun()}]]${particle()} [${noun()}](../${(number % 1000) % 97}/note-${number % 1000}.md) ${sentence(6)}`);
       lines.push('', sentence(14), '');
     }
     if (next() < 0.27) lines.push('```mermaid', 'flowchart LR', `  A["${noun()}"] -->|"${noun()}"| B["${service}"]`, `  B --> C["${noun()}"]`, '```', '');
