@@ -31,11 +31,11 @@ export class TermFinder {
   paragraph(inline: Inline, beginsItem: boolean): void {
     if (beginsItem) this.items[this.items.length - 1] = inline;
     if (!beginsMarked(inline)) return;
-    const term = termIn(inline);
-    if (!term) return;
+    const found = termIn(inline);
+    if (!found) return;
     const category = this.category();
-    const { definition, style } = term;
-    const { term: name, aliases } = splitNames(term.term, definition);
+    const { definition, style } = found;
+    const { term: name, aliases } = mayHaveOthers(found.term, definition) ? splitNames(found.term, definition) : { term: found.term, aliases: none };
     const { line, endLine } = inline;
     // written out: objects put together of others take twenty times as long, and a folder has a hundred thousand terms
     this.found.push(category ? { term: name, aliases, definition, style, category, line, endLine } : { term: name, aliases, definition, style, line, endLine });
@@ -122,6 +122,13 @@ function defined(head: string, rest: string, style: TermStyle, next: string): Te
 
 function termOf(term: string, definition: string, style: TermStyle): TermAtStart | undefined {
   return term && term.length <= longestTerm && definition ? { term, definition, style } : undefined;
+}
+
+const none: readonly string[] = Object.freeze([]);
+
+/** False where `splitNames` finds no other name. */
+function mayHaveOthers(written: string, definition: string): boolean {
+  return written.charCodeAt(written.length - 1) === closing || definition.charCodeAt(0) === written.charCodeAt(0);
 }
 
 /** `대기열(queue)` → 대기열 and queue; a definition that begins `EC2 (Elastic Compute Cloud)는` gives EC2 that second name. */
