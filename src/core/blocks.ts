@@ -260,8 +260,10 @@ class BlockReader {
     return undefined;
   }
 
-  /** Only tables with a line at both ends of each row, as nearly all are. */
-  /** @param next where its second line begins */
+  /**
+   * Only tables with a line at both ends of each row, as nearly all are.
+   * @param next where its second line begins
+   */
   private readTable(next: number): boolean {
     const { body, line } = this;
     const head = cellsOf(body, this.first, this.end);

@@ -161,8 +161,6 @@ const link = /\[([^[\]()]+)\]\(([A-Za-z\d_./#-]+)\)|\[\[/g;
 /** Brackets that may belong to a link that is written in another way, or stands around another. */
 const otherLinks = /\]\(|\]:|\[\^/;
 
-const noLink = { text: '', href: '', end: -1 };
-
 interface SimpleLink {
   readonly text: string;
   readonly href: string;
@@ -179,16 +177,12 @@ function linksIn(content: string): SimpleLink[] | undefined {
   link.lastIndex = 0;
   for (let found = link.exec(content); found; found = link.exec(content)) {
     if (otherLinks.test(content.slice(end, found.index))) return undefined;
-    const [whole, label, address = ''] = found;
-    const {
-      text,
-      href,
-      end: to,
-    } = label === undefined ? (wikiLinkAt(content, found.index) ?? noLink) : { text: label, href: address, end: found.index + whole.length };
-    if (to < 0) return undefined;
-    end = to;
-    link.lastIndex = to;
-    links.push({ text, href, from: found.index, to });
+    const [whole, label, href = ''] = found;
+    const next = label === undefined ? wikiLinkAt(content, found.index) : { text: label, href, end: found.index + whole.length };
+    if (!next) return undefined;
+    end = next.end;
+    link.lastIndex = end;
+    links.push({ text: next.text, href: next.href, from: found.index, to: end });
   }
   return otherLinks.test(content.slice(end)) ? undefined : links;
 }

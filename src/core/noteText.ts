@@ -18,8 +18,8 @@ export const usualLargest = 2_000_000;
  */
 export function decodeNote(bytes: Uint8Array, utf8 = new TextDecoder().decode(bytes)): NoteText {
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
-  if (first === 0xfe && second === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) };
+  if (first === 0xff && second === 0xfe) return { text: withoutNul(new TextDecoder('utf-16le').decode(bytes)) };
+  if (first === 0xfe && second === 0xff) return { text: withoutNul(new TextDecoder('utf-16be').decode(bytes)) };
   if (bytes.includes(0)) return { text: '', problem: fileProblem('note.binary', 'This file holds no text, whatever its name says') };
   if (!utf8.includes('\ufffd') || isUtf8(bytes)) return { text: utf8 };
   const korean = decodeAs('euc-kr', bytes);
@@ -27,6 +27,11 @@ export function decodeNote(bytes: Uint8Array, utf8 = new TextDecoder().decode(by
     return { text: korean, problem: fileProblem('note.encoding', 'This note is written in EUC-KR, which other programs may not read: save it as UTF-8') };
   }
   return { text: utf8, problem: fileProblem('note.encoding.unknown', 'Parts of this note are neither UTF-8 nor EUC-KR and cannot be read') };
+}
+
+/** As Markdown has it. */
+export function withoutNul(text: string): string {
+  return text.replaceAll('\0', '\ufffd');
 }
 
 /** Of a file that cannot be opened. */

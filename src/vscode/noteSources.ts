@@ -1,7 +1,7 @@
 /** Notes from the bundled packs, the learner's folders and other extensions, watched. */
 import * as vscode from 'vscode';
 import { type NoteRef, noteId, type Pack, type Problem } from '../core/model';
-import { decodeNote } from '../core/noteText';
+import { decodeNote, withoutNul } from '../core/noteText';
 import type { Log, NoteStore, PackProblem, Subscription } from '../core/ports';
 import type { PackLoader } from '../loading/packLoader';
 import { NoteChanges } from './noteChanges';
@@ -248,6 +248,5 @@ function foldersOf({ origin, paths }: FoundPack): string[] {
 function unsaved(uri: vscode.Uri): string | undefined {
   // a document that was closed without saving may be kept, as it was, by another extension: it is not dirty any more
   const shown = vscode.workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri.toString());
-  // as Markdown has it
-  return shown?.getText().replaceAll('\0', '\ufffd');
+  return shown && withoutNul(shown.getText());
 }

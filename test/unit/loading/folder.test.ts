@@ -44,3 +44,9 @@ test('bytes say the same however they are read: as UTF-8, and as what is none', 
     { numRuns: 300 },
   );
 });
+
+test('a text holds no NUL: bytes with one are none, UTF-16 has it replaced as Markdown does', () => {
+  assert.equal(decodeNote(Buffer.from('가\0나')).problem?.code, 'note.binary');
+  assert.equal(decodeNote(Buffer.from('\ufeff가\0나', 'utf16le')).text, '가\ufffd나');
+  assert.equal(decodeNote(Buffer.from('\ufeff가\0나', 'utf16le').swap16()).text, '가\ufffd나');
+});
