@@ -237,23 +237,27 @@ test('intervals are fitted after it is said how well they foretell what the fit 
 });
 
 test('another folder for the records is asked about, and who thinks better of it keeps the one there is', async () => {
-  const folder = join(learner.userDataDir, 'records');
+  const [folder, other] = [join(learner.userDataDir, 'records'), join(learner.userDataDir, 'other-records')];
   const file = join(learner.userDataDir, 'Machine', 'settings.json');
   await mkdir(join(file, '..'), { recursive: true });
-  const wish = () => writeFile(file, JSON.stringify({ 'baeum.progressFolder': folder }));
-  const question = dialog('앞으로 학습 기록을');
-  await wish();
-  await question.waitFor();
+  // each time only once the editor has answered to what was written before: it would take two quick changes for none
+  const wish = (settings: Record<string, string>) => writeFile(file, JSON.stringify(settings));
+  const answer = (text: string) => dialog('앞으로 학습 기록을').locator(`.monaco-button:text-is("${text}")`).click();
+  await wish({ 'baeum.progressFolder': folder });
+  await answer('복사');
+  await eventually(
+    () => readdir(folder).catch((): string[] => []),
+    (names) => names.some((name) => name.endsWith('.jsonl')),
+  );
+  await wish({});
+  await answer('복사 안 함');
+  await wish({ 'baeum.progressFolder': other });
+  await dialog('other-records').waitFor();
   await learner.page.keyboard.press('Escape');
   await eventually(
     () => readFile(file, 'utf8'),
     (text) => !text.includes('progressFolder'),
   );
   assert.ok((await eventsOf(learner)).length > 0);
-  await wish();
-  await question.locator('.monaco-button:text-is("복사")').click();
-  await eventually(
-    () => readdir(folder).catch((): string[] => []),
-    (names) => names.some((name) => name.endsWith('.jsonl')),
-  );
+  await assert.rejects(readdir(other));
 });
