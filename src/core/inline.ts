@@ -50,6 +50,7 @@ function marksIn(text: string, from: number, to: number): number {
 /** Of a paragraph, a heading or a cell. */
 export class Inline {
   private read: readonly Token[] | undefined;
+  private found: readonly SimpleLink[] | false | undefined;
 
   /**
    * @param source in which it stands, without blanks around it
@@ -77,7 +78,9 @@ export class Inline {
 
   /** Where it is nothing but words and links, as most texts with links are. */
   get links(): readonly SimpleLink[] | undefined {
-    return this.read || this.token ? undefined : linksIn(this.content);
+    if (this.read || this.token) return undefined;
+    this.found ??= linksIn(this.content) ?? false;
+    return this.found || undefined;
   }
 
   /** As a reader sees it, without marks; images give their alt text. */

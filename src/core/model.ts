@@ -112,14 +112,14 @@ export interface FrontMatter {
   readonly sources?: readonly Source[];
 }
 
-/** What is known of every note, all but its questions. Holds no reference to its text. */
+/** What is known of every note, all but its questions. */
 export interface NoteOutline {
   readonly ref: NoteRef;
   readonly title: string;
   readonly frontMatter: FrontMatter;
   readonly lineCount: number;
   readonly sections: readonly Section[];
-  readonly terms: readonly Term[];
+  readonly terms: NoteTerms;
   readonly links: readonly Link[];
   readonly images: readonly Image[];
   readonly fences: readonly Fence[];
@@ -128,6 +128,15 @@ export interface NoteOutline {
   readonly problems: readonly Problem[];
   /** Lines that say what a pack's claims call out of date; whether they speak of the same thing, the library knows. */
   readonly claimed: readonly ClaimedLine[];
+}
+
+/** The terms a note defines, in its order. They are read when they are asked for. */
+export interface NoteTerms {
+  readonly all: readonly Term[];
+  /** Those with other names. */
+  readonly named: readonly Term[];
+  /** Those in bold code. */
+  readonly coded: readonly Term[];
 }
 
 /** A note read whole. */

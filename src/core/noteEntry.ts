@@ -34,12 +34,10 @@ export function digestOf(outline: NoteOutline): Pick<NoteEntry, 'problems' | 'li
     const path = linkedPath(ref, href);
     if (path !== undefined && isMarkdownPath(path)) links.push([line, path]);
   }
-  const names: string[][] = [];
-  for (const { term, aliases } of outline.terms) if (aliases.length > 0) names.push([term, ...aliases]);
   return {
     problems: outline.problems,
     links,
-    names,
+    names: outline.terms.named.map(({ term, aliases }) => [term, ...aliases]),
     claimed: outline.claimed,
     hasQuiz: outline.fences.some((fence) => fence.language === 'quiz'),
   };

@@ -28,7 +28,7 @@ export function parseNote(text: string, ref: NoteRef, claims: readonly Claim[] =
     lineCount: linesBefore(split.body, split.body.length) + 1,
     isPlain: plain !== undefined,
   });
-  return { ...note, material: findMaterial(tokens, note.sections, note.terms, note.asked) };
+  return { ...note, material: findMaterial(tokens, note.sections, note.terms.all, note.asked) };
 }
 
 /** The same without what only the making of questions asks for. Of most notes no token is made. */
@@ -72,7 +72,7 @@ function noteOf(split: SplitNote, ref: NoteRef, claims: readonly Claim[], { outl
     frontMatter,
     lineCount,
     sections,
-    terms: outline.terms.found,
+    terms: outline.terms,
     links: outline.references.links,
     images: outline.references.images,
     fences,

@@ -1,55 +1,114 @@
 import { closing, colon, space, star, wideColon } from './blockText';
 import type { Inline } from './inline';
 import { oneLine, plainTextOf, type Token } from './markdown';
-import type { Term, TermStyle } from './model';
+import type { NoteTerms, Term, TermStyle } from './model';
 
 /** What may stand between a marked term and its definition: `:`, `：`, ` - `, ` – `, ` — `, `=>`, `->`, `→`. */
 const separator = /^\s*(?:[:：]\s*|[-–—]\s+|=>\s*|->\s*|→\s*)/;
+/** Another link may begin with one. */
+const separatesNothing = /^\s*(?:[^\s:：–—=→[-]|$)/;
 const longestTerm = 60;
 /** What the Markdown of a marked term begins with: the marks of bold, code and links, a bare address, or blanks before them. */
 const mayBeMarked = /^(?:[\s&`*_[<]|https?:|ftp:|\/\/|mailto:)/i;
+
+/** A list item that is open. */
+interface Item {
+  readonly around: Item | undefined;
+  /** What it begins with, where that is a paragraph. */
+  label?: Inline;
+}
+
+/** What begins as a term does. */
+interface Candidate {
+  readonly inline: Inline;
+  readonly item: Item | undefined;
+}
 
 /**
  * Finds the terms a note defines: list items and paragraphs that begin with a marked term, then a separator, then text.
  * - `` **`EC2`**: 가상 서버 ``, `` **`Lambda`** : … `` (bold code)
  * - `**대기열(queue)**: …`, `**용어:** …` (bold, the colon inside or outside)
  * - `` `용어`: … ``, `[**EKS**](./EKS.md) - …`
+ *
+ * They are read when they are asked for: a folder has a hundred thousand, and its index holds but the names of some.
  */
-export class TermFinder {
-  readonly found: Term[] = [];
-  /** What each list item that is open begins with, where that is a paragraph; innermost last. */
-  private readonly items: (Inline | undefined)[] = [];
+export class TermFinder implements NoteTerms {
+  private readonly candidates: Candidate[] = [];
+  private item: Item | undefined;
+  private known: readonly Term[] | undefined;
 
   openItem(): void {
-    this.items.push(undefined);
+    this.item = { around: this.item };
   }
 
   closeItem(): void {
-    this.items.pop();
+    this.item = this.item?.around;
   }
 
   paragraph(inline: Inline, beginsItem: boolean): void {
-    if (beginsItem) this.items[this.items.length - 1] = inline;
-    if (!beginsMarked(inline)) return;
-    const found = termIn(inline);
-    if (!found) return;
-    const category = this.category();
-    const { definition, style } = found;
-    const { term: name, aliases } = mayHaveOthers(found.term, definition) ? splitNames(found.term, definition) : { term: found.term, aliases: none };
-    const { line, endLine } = inline;
-    // written out: objects put together of others take twenty times as long, and a folder has a hundred thousand terms
-    this.found.push(category ? { term: name, aliases, definition, style, category, line, endLine } : { term: name, aliases, definition, style, line, endLine });
+    if (beginsItem && this.item) this.item.label = inline;
+    if (beginsMarked(inline)) this.candidates.push({ inline, item: this.item });
   }
 
-  /** The label of the innermost item around the one that is open last. */
-  private category(): string | undefined {
-    for (let at = this.items.length - 2; at >= 0; at--) {
-      const item = this.items[at];
-      const label = item && labelIn(item);
-      if (label !== undefined) return label;
-    }
-    return undefined;
+  get all(): readonly Term[] {
+    this.known ??= this.read(() => true);
+    return this.known;
   }
+
+  get named(): readonly Term[] {
+    const [brackets, entities] = [finderOf('('), finderOf('&')];
+    return this.read((inline) => brackets(inline) || entities(inline)).filter(({ aliases }) => aliases.length > 0);
+  }
+
+  get coded(): readonly Term[] {
+    return this.read(finderOf('`')).filter(({ style }) => style === 'strongCode');
+  }
+
+  /** The terms among some of the candidates, and others where these are known already. */
+  private read(isWanted: (inline: Inline) => boolean): readonly Term[] {
+    if (this.known) return this.known;
+    const terms: Term[] = [];
+    for (const candidate of this.candidates) {
+      const term = isWanted(candidate.inline) ? termOf(candidate) : undefined;
+      if (term) terms.push(term);
+    }
+    return terms;
+  }
+}
+
+/** Tells whether a letter stands in a text, of one text after the other: most stand in one source, which is looked through once. */
+function finderOf(letter: string): (inline: Inline) => boolean {
+  let last = '';
+  let next = -1;
+  return ({ source, from, to }) => {
+    if (source !== last) {
+      last = source;
+      next = -1;
+    }
+    if (next < from) next = source.indexOf(letter, from);
+    if (next < 0) next = Number.POSITIVE_INFINITY;
+    return next < to;
+  };
+}
+
+function termOf({ inline, item }: Candidate): Term | undefined {
+  const term = termIn(inline);
+  if (!term) return undefined;
+  const category = categoryOf(item);
+  const { definition, style } = term;
+  const { term: name, aliases } = mayHaveOthers(term.term, definition) ? splitNames(term.term, definition) : { term: term.term, aliases: none };
+  const { line, endLine } = inline;
+  // written out: objects put together of others take twenty times as long
+  return category ? { term: name, aliases, definition, style, category, line, endLine } : { term: name, aliases, definition, style, line, endLine };
+}
+
+/** The label of the innermost item around one. */
+function categoryOf(item: Item | undefined): string | undefined {
+  for (let around = item?.around; around; around = around.around) {
+    const label = around.label && labelIn(around.label);
+    if (label !== undefined) return label;
+  }
+  return undefined;
 }
 
 function beginsMarked({ source, from, to }: Inline): boolean {
@@ -60,12 +119,18 @@ function beginsMarked({ source, from, to }: Inline): boolean {
 
 function termIn(inline: Inline): TermAtStart | undefined {
   const { source, to, strong } = inline;
-  if (!strong) return termAtStart(inline.children);
+  if (!strong) return isOnlyLink(inline) ? undefined : termAtStart(inline.children);
   const { head, next, isEven } = strong;
   const definition = isEven && !isColon(head.charCodeAt(head.length - 1)) ? behindColon(source, next, to) : undefined;
-  if (definition !== undefined) return termOf(head, definition, 'strong');
+  if (definition !== undefined) return whole(head, definition, 'strong');
   const rest = source.slice(next, to);
   return defined(oneLine(head), oneLine(rest), 'strong', rest);
+}
+
+/** True for words that begin with a link which nothing separates from them. */
+function isOnlyLink({ source, from, to, links }: Inline): boolean {
+  const [first] = links ?? [];
+  return first?.from === 0 && separatesNothing.test(source.slice(from + first.to, to));
 }
 
 /** What `separator` finds, too, as it is written nearly always. */
@@ -111,16 +176,16 @@ function termAtStart(children: readonly Token[]): TermAtStart | undefined {
 
 /** @param next the text right behind the marked one, as it is written */
 function defined(head: string, rest: string, style: TermStyle, next: string): TermAtStart | undefined {
-  if (style === 'strong' && (head.endsWith(':') || head.endsWith('：'))) return termOf(head.replace(/\s*[:：]$/, ''), rest, style);
+  if (style === 'strong' && (head.endsWith(':') || head.endsWith('：'))) return whole(head.replace(/\s*[:：]$/, ''), rest, style);
   const separated = separator.exec(rest)?.[0];
   // plainTextOf trims, and a hyphen separates only with a space before it: **EC2**-like is no definition
   if (separated === undefined || (/^[-–—]/.test(rest) && !/^\s/.test(next))) return undefined;
   // a link is a term only when its definition is told apart by a dash: `[문서](x): …` is mostly a reference
   if (style === 'link' && /^[:：]/.test(rest)) return undefined;
-  return termOf(style === 'strong' ? head : head.replace(/\s*[:：]$/, ''), rest.slice(separated.length), style);
+  return whole(style === 'strong' ? head : head.replace(/\s*[:：]$/, ''), rest.slice(separated.length), style);
 }
 
-function termOf(term: string, definition: string, style: TermStyle): TermAtStart | undefined {
+function whole(term: string, definition: string, style: TermStyle): TermAtStart | undefined {
   return term && term.length <= longestTerm && definition ? { term, definition, style } : undefined;
 }
 

@@ -39,7 +39,9 @@ function contextOf(parsed: NoteOutline, catalogue: Catalogue, category: string |
   const sections = topicSections(note, catalogue);
   const drafts: Draft[] = isCollection(note) ? sections.map(sectionDraft) : [noteDraft(note), ...sections.map(sectionDraft)];
   const declares = declaresItself(note, catalogue);
-  for (const term of note.terms) {
+  // in a note that says what it is about, and has no section of another service, nothing is made of the others
+  const isAlone = declares && drafts.length === 1;
+  for (const term of isAlone ? note.terms.coded : note.terms.all) {
     const told = drafts.find((draft) => draft.part !== 'note' && tellsOf(draft, term, catalogue));
     if (told) {
       told.definition ??= term;
@@ -199,7 +201,7 @@ function partsOf(draft: Draft, { note, drafts }: Context): Omit<TopicParts, 'chi
     inner,
     terms: [
       ...(draft.definition && draft.part === 'section' ? [draft.definition] : []),
-      ...note.terms.filter((term) => within(term.line) && term !== draft.definition),
+      ...note.terms.all.filter((term) => within(term.line) && term !== draft.definition),
       ...(draft.part === 'term' && draft.definition ? [draft.definition] : []),
     ],
     sections: note.sections.filter((section) => within(section.line) && section !== draft.section),

@@ -47,8 +47,8 @@ async function measure({ parseNote, buildLibrary, QuestionBank, createMarkdown, 
   /** As it is right after parsing: nothing of it has been worked out. */
   const fresh = (/** @type {string} */ path) => {
     const note = read.get(path);
-    const terms = note.terms.map((/** @type {object} */ term) => ({ ...term }));
-    return { ...note, terms, material: findMaterial(tokens.get(path), note.sections, terms, note.asked) };
+    const terms = note.terms.all.map((/** @type {object} */ term) => ({ ...term }));
+    return { ...note, terms: { ...note.terms, all: terms }, material: findMaterial(tokens.get(path), note.sections, terms, note.asked) };
   };
   const bankOf = (/** @type {Map<string, unknown>} */ notes) => new QuestionBank(library, async (/** @type {{ path: string }} */ { path }) => notes.get(path));
   const ask = (/** @type {any} */ bank, /** @type {{ id: string }[]} */ topics) => Promise.all(topics.map(({ id }) => bank.questionsOf(id)));

@@ -19,6 +19,17 @@ const inlines = [
     '[[1]](a) [[1]] [[ ]] a[[b]][[c]]',
     '[[가](나)]] [[가]',
     '- [[EC2]] - 가상 서버',
+    '[[EC2]] => 가상 서버',
+    '[a](b) [=> c](d) e',
+    '[a](b)[- c](d) e',
+    '**대기열(queue, 큐)**: 줄',
+    '**대기열 (queue):** 줄',
+    '**EC2**: EC2(Elastic Compute Cloud)는 서버',
+    '**`S3`** - S3 (Simple Storage Service)',
+    '**`a(b)`**: c',
+    '`a(b)` - c',
+    '**a&#40;b)**: c',
+    '**[a(b)](c)**: d',
     '[[EC2]]는',
     '![a](b.png)',
     '다 `a` b',
@@ -116,7 +127,7 @@ const inlines = [
 ].flat();
 const indents = ['', '', '', '', '', ' ', '  ', '  ', '   ', '    ', '     ', '      ', '\t', '        '];
 const markers = ['', '', '', '', '', '- ', '- ', '* ', '1. ', '1.  ', '2. ', '-   ', '-    ', '-     ', '10. ', '> ', '## '];
-const common = ['글', '**용어**: 정의', '`a`: b', '다 `a` b', '[a](b.md) 글', '[[EC2]]는', '![x](y.png)', '- 항목', '## 제목'];
+const common = ['글', '**용어**: 정의', '**용어(term)**: 정의', '`a`: b', '다 `a` b', '[a](b.md) 글', '[[EC2]]는', '![x](y.png)', '- 항목', '## 제목'];
 
 const line = fc
   .tuple(fc.constantFrom(...indents), fc.constantFrom(...markers), fc.oneof(fc.constantFrom(...common), fc.constantFrom(...inlines)))

@@ -91,7 +91,7 @@ for (const note of notes) {
     });
 
     test('has terms and diagrams', () => {
-      assert.ok(note.terms.length >= 6);
+      assert.ok(note.terms.all.length >= 6);
       assert.ok(note.fences.filter((fence) => fence.language === 'mermaid').length >= 2);
     });
 

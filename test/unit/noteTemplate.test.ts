@@ -20,7 +20,7 @@ describe('a new note', () => {
         [['note', '새 서비스']],
       );
       assert.equal(note.frontMatter.asOf, '2026-11');
-      assert.equal(note.terms.length, 2);
+      assert.equal(note.terms.all.length, 2);
       assert.equal(library.topics[0]?.diagrams.length, 1);
       assert.deepEqual(
         note.questions.map(({ kind, explanation }) => [kind, explanation !== undefined]),

@@ -34,7 +34,7 @@ describe('the explanation of the format is itself a note', () => {
       library.topics.map(({ part, title }) => [part, title]),
       [['note', '노트 쓰는 법']],
     );
-    assert.ok((note?.terms.length ?? 0) >= 6);
+    assert.ok((note?.terms.all.length ?? 0) >= 6);
     assert.equal(library.topics[0]?.diagrams.length, 1);
   });
 

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { parse, sampleNote } from '../support/library';
 
 describe('terms of a note as learners write it', () => {
-  const terms = sampleNote('aws.md').terms.filter((term) => term.style === 'strongCode');
+  const terms = sampleNote('aws.md').terms.all.filter((term) => term.style === 'strongCode');
 
   test('fourteen services under their categories, with lines', () => {
     assert.deepEqual(
@@ -77,7 +77,7 @@ describe('a marked term, a separator and a text', () => {
   for (const [text, term, definition, style, ...aliases] of defined) {
     test(text.replace('\n', '⏎'), () => {
       assert.deepEqual(
-        parse(text).terms.map((found) => [found.term, found.definition, found.style, ...found.aliases]),
+        parse(text).terms.all.map((found) => [found.term, found.definition, found.style, ...found.aliases]),
         [[term, definition, style, ...aliases]],
       );
     });
@@ -97,14 +97,14 @@ describe('no term', () => {
     `- **${'길'.repeat(61)}**: 제목이 아니라 문장`,
     '| **용어**: 표 |\n| --- |\n',
   ]) {
-    test(text.slice(0, 40).replaceAll('\n', '⏎'), () => assert.deepEqual(parse(text).terms, []));
+    test(text.slice(0, 40).replaceAll('\n', '⏎'), () => assert.deepEqual(parse(text).terms.all, []));
   }
 });
 
 test('the label of the list around it is its category, however deep', () => {
   const text = '- **컴퓨팅**\n  - 가상\n    - **EC2**: 서버\n  - **Lambda**: 함수\n- **S3**: 객체 저장소\n';
   assert.deepEqual(
-    parse(text).terms.map(({ term, category }) => [term, category]),
+    parse(text).terms.all.map(({ term, category }) => [term, category]),
     [
       ['EC2', '컴퓨팅'],
       ['Lambda', '컴퓨팅'],

@@ -111,7 +111,7 @@ describe('leads', () => {
   });
 
   test('a definition reads without the brackets', () => {
-    const [term] = parse('- **인스턴스**: [[EC2|가상 서버]] 하나\n').terms;
+    const [term] = parse('- **인스턴스**: [[EC2|가상 서버]] 하나\n').terms.all;
     assert.equal(term?.definition, '가상 서버 하나');
   });
 });

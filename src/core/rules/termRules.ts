@@ -21,7 +21,7 @@ function abbreviations({ tokens, rules, pack, library }: Parameters<Rule>[0]): P
   };
   know(rules.knownTerms);
   for (const topic of library.topics) know([topic.title, topic.service ?? '', ...topic.aliases]);
-  for (const path of pack.notes) for (const term of library.notes.get(noteId({ pack: pack.id, path }))?.terms ?? []) know([term.term, ...term.aliases]);
+  for (const path of pack.notes) for (const term of library.notes.get(noteId({ pack: pack.id, path }))?.terms.all ?? []) know([term.term, ...term.aliases]);
   for (const { manifest } of library.packs) for (const entry of manifest.services ?? []) know([entry.name, ...entry.aliases]);
 
   const lines = proseLines(tokens);

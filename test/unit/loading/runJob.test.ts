@@ -78,7 +78,7 @@ test('whatever lies in a folder', () => {
   const expected = isRoot ? { ...wildExpected, '잠긴.md': [['잠긴'], []] } : wildExpected;
   assert.deepEqual(Object.fromEntries(Object.entries(found).sort()), Object.fromEntries(Object.entries(expected).sort()));
   assert.deepEqual(
-    library.notes.get('p/열 단계.md')?.terms.map(({ term, category }) => [term, category]),
+    library.notes.get('p/열 단계.md')?.terms.all.map(({ term, category }) => [term, category]),
     [['깊은 용어', '9단계']],
   );
   assert.deepEqual(find(events, '안녕하세요'), ['p/옛 글자.md']);
