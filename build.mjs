@@ -90,7 +90,7 @@ const builds = [
   { ...host, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [lateParts, editorApi] },
   { ...host, entryPoints: ['src/vscode/start.ts'], outdir: 'dist', plugins: [lateParts, editorApi] },
   { ...host, entryPoints: ['src/vscode/transfer.ts'], outdir: 'dist', plugins: [editorApi], loader: { '.wasm': 'binary' } },
-  { ...host, entryPoints: ['src/loading/worker.ts'], outdir: 'dist' },
+  { ...host, entryPoints: ['src/loading/worker.ts', 'src/loading/reader.ts'], outdir: 'dist' },
   { ...host, entryPoints: ['src/diagramReader.ts'], outdir: 'dist', plugins: [readingOnly] },
   {
     ...host,

@@ -3,7 +3,8 @@ import type { Catalogue } from './catalogue';
 import type { Columns } from './columns';
 import type { IndexedNote, WrittenTopic } from './indexedNote';
 import { type Claim, type ClaimedLine, type NoteOutline, type NoteRef, noteId, type Topic } from './model';
-import { folderOf, type NoteEntry } from './noteEntry';
+import type { NoteEntry } from './noteEntry';
+import { folderOf } from './notePath';
 import { findTopics, lastOrder, type TopicParts } from './topics';
 
 const none: readonly never[] = Object.freeze([]);

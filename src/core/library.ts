@@ -4,8 +4,9 @@ import { courseOrder, samePlaces } from './courseOrder';
 import { LayeredMap } from './layeredMap';
 import { decodeAddress, joinPath, linkedPath, type Named, namedBy } from './links';
 import { type NoteOutline, type NoteRef, noteId, type Pack, type Problem, type Topic } from './model';
-import { entryOf, isMarkdownPath, type NoteEntry } from './noteEntry';
+import { entryOf, type NoteEntry } from './noteEntry';
 import { NoteNames } from './noteNames';
+import { isMarkdownPath } from './notePath';
 
 /** Where a link in a note leads. */
 export type LinkTarget =

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue';
 import { linkedPath } from './links';
 import type { ClaimedLine, NoteOutline, NoteRef, Problem, Topic } from './model';
+import { folderOf, isMarkdownPath } from './notePath';
 import { findTopics } from './topics';
 
 /** What a library has at hand of every note. The rest, its outline, is read where it is asked for. */
@@ -41,12 +42,4 @@ export function digestOf(outline: NoteOutline): Pick<NoteEntry, 'problems' | 'li
     claimed: outline.claimed,
     hasQuiz: outline.fences.some((fence) => fence.language === 'quiz'),
   };
-}
-
-export function folderOf(path: string): string | undefined {
-  return path.split('/').at(-2);
-}
-
-export function isMarkdownPath(path: string): boolean {
-  return /\.(md|markdown)$/i.test(path);
 }

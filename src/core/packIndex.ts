@@ -26,7 +26,8 @@ import {
   writtenTopic,
 } from './indexedNote';
 import type { NoteOutline, Pack } from './model';
-import { digestOf, folderOf } from './noteEntry';
+import { digestOf } from './noteEntry';
+import { folderOf } from './notePath';
 import { findTopicHeads } from './topics';
 
 const magic = 0x69614142;

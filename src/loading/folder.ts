@@ -1,10 +1,10 @@
 /** The notes of a folder on the disk, read the fast way: one after the other, through one buffer. */
-import { transcode } from 'node:buffer';
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import picomatch from 'picomatch';
 import type { Stamp } from '../core/indexedNote';
-import { isMarkdownPath } from '../core/noteEntry';
-import { decodeNote, type NoteText } from '../core/noteText';
+import { isMarkdownPath } from '../core/notePath';
+import type { Exclusion } from './packJob';
 
 export interface NoteFile extends Stamp {
   /** In the folder, `/` between folders, NFC. */
@@ -13,15 +13,28 @@ export interface NoteFile extends Stamp {
   readonly file: string;
 }
 
+export interface ReadNote extends NoteFile {
+  /** Stands until the next note is read; undefined for a file that cannot be read. */
+  readonly bytes: Buffer | undefined;
+}
+
+/** Notes that are read as they are asked for. */
+export interface FolderReading {
+  /** How many there may be: among the files are such as are no notes. */
+  readonly total: number;
+  readonly notes: Iterable<ReadNote>;
+}
+
 /** A chain of folders deeper than this is none that someone made. */
 const deepest = 40;
 
 /**
- * The Markdown files below a folder, by path; undefined when the folder cannot be read. Links to notes count, links to folders do not:
- * they may lead round in a circle.
+ * The paths of what may be Markdown files below a folder, in order, by the names the disk has for them; undefined when the folder cannot be
+ * read. Links to notes count, links to folders do not: they may lead round in a circle.
  */
-export function findNotes(folder: string, isExcluded: (path: string) => boolean): NoteFile[] | undefined {
-  const found = new Map<string, NoteFile>();
+export function listNotes(folder: string, exclusion?: Exclusion): ReadonlyMap<string, string> | undefined {
+  const isExcluded = excludedBy(exclusion);
+  const found: [path: string, file: string][] = [];
   const walk = (inside: string, depth: number): boolean => {
     const entries = listed(join(folder, inside));
     if (!entries) return false;
@@ -33,16 +46,52 @@ export function findNotes(folder: string, isExcluded: (path: string) => boolean)
       if (entry.isDirectory()) {
         if (depth < deepest) walk(file, depth + 1);
       } else if (isMarkdownPath(name)) {
-        // written out: to join the two takes as long as a tenth of the look
-        const stat = statSync(`${folder}/${file}`, { throwIfNoEntry: false });
-        const path = file.normalize('NFC');
-        if (stat?.isFile()) found.set(path, { path, file, modified: stat.mtimeMs, size: stat.size });
+        found.push([file.normalize('NFC'), file]);
       }
     }
     return true;
   };
   if (!walk('', 0)) return undefined;
-  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function excludedBy(exclusion: Exclusion | undefined): (path: string) => boolean {
+  if (!exclusion || exclusion.patterns.length === 0) return () => false;
+  const matches = picomatch([...exclusion.patterns], { dot: true });
+  return (path) => matches(exclusion.above + path.normalize('NFC'));
+}
+
+/** The notes below a folder, without reading them; see `listNotes`. */
+export function findNotes(folder: string, exclusion?: Exclusion): NoteFile[] | undefined {
+  const listed = listNotes(folder, exclusion);
+  if (!listed) return undefined;
+  const notes: NoteFile[] = [];
+  for (const [path, file] of listed) {
+    const stamp = stampOf(folder, file);
+    if (stamp) notes.push({ path, file, ...stamp });
+  }
+  return notes;
+}
+
+/** Undefined for what is no file. */
+function stampOf(folder: string, file: string): Stamp | undefined {
+  // written out: to join the two takes as long as a tenth of the look
+  const stat = statSync(`${folder}/${file}`, { throwIfNoEntry: false });
+  return stat?.isFile() ? { modified: stat.mtimeMs, size: stat.size } : undefined;
+}
+
+/** The notes below a folder, one after the other; see `listNotes`. */
+export function readNotes(folder: string, exclusion?: Exclusion): FolderReading | undefined {
+  const listed = listNotes(folder, exclusion);
+  return listed && { total: listed.size, notes: readEach(folder, listed) };
+}
+
+/** @param listed names on the disk, by path */
+export function* readEach(folder: string, listed: Iterable<readonly [path: string, file: string]>): Generator<ReadNote> {
+  for (const [path, file] of listed) {
+    const stamp = stampOf(folder, file);
+    if (stamp) yield { path, file, modified: stamp.modified, size: stamp.size, bytes: readBytes(`${folder}/${file}`, stamp.size) };
+  }
 }
 
 function listed(folder: string) {
@@ -76,22 +125,4 @@ export function readBytes(path: string, size?: number): Buffer | undefined {
   } finally {
     if (file !== undefined) closeSync(file);
   }
-}
-
-/** Of a file in a folder; undefined for one that cannot be read. */
-export function textOf(folder: string, { file, size }: Pick<NoteFile, 'file'> & Partial<Stamp>): NoteText | undefined {
-  const bytes = readBytes(`${folder}/${file}`, size);
-  return bytes && decodeNote(bytes, utf8Of(bytes));
-}
-
-/** The usual way takes ten times as long for Korean before Node 24. */
-const isSlow = Number.parseInt(process.versions.node, 10) < 24;
-
-function utf8Of(bytes: Buffer): string {
-  try {
-    if (isSlow) return transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
-  } catch {
-    // it refuses what is not UTF-8
-  }
-  return bytes.toString();
 }

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import { type Catalogue, createCatalogue } from '../core/catalogue';
 import { claimsOf } from '../core/claims';
 import type { IndexedNote, WrittenClaims } from '../core/indexedNote';
@@ -7,8 +6,9 @@ import { readOutline, unreadable } from '../core/noteText';
 import { PackIndex, PackIndexWriter } from '../core/packIndex';
 import { openSegment } from '../core/search/segment';
 import { readIndex, readSearch, writeIndex, writeSearch } from './cache';
-import { findNotes, type NoteFile, textOf } from './folder';
-import type { Exclusion, LoadEvent, PackJob } from './packJob';
+import { textIn } from './fileText';
+import { type FolderReading, findNotes, type NoteFile, type ReadNote, readBytes, readNotes } from './folder';
+import type { LoadEvent, PackJob } from './packJob';
 import { readTwice, updateSearch } from './secondReading';
 
 /** How often progress is told, in notes. */
@@ -17,24 +17,23 @@ const step = 250;
 /**
  * Makes the index of a pack's notes, then its search index; what was kept and still holds is taken over.
  * @param tell is given buffers nobody else uses
+ * @param read how the notes of a folder are read where none are kept
  */
-export function runJob(job: PackJob, tell: (event: LoadEvent) => void): void {
-  const { pack, cache } = job;
-  const files = findNotes(job.folder, excludedBy(job.exclusion));
-  if (!files) {
-    tell({ kind: 'missing', pack });
-    return;
-  }
+export function runJob(job: PackJob, tell: (event: LoadEvent) => void, read: typeof readNotes = readNotes): void {
+  const { pack, cache, folder, exclusion } = job;
   const old = readIndex(cache, job.key);
-  if (old) bringUpToDate(job, files, old, tell);
-  else makeAnew(job, files, tell);
+  const files = old && findNotes(folder, exclusion);
+  const reading = old ? undefined : read(folder, exclusion);
+  if (old && files) bringUpToDate(job, files, old, tell);
+  else if (reading) makeAnew(job, reading, tell);
+  else tell({ kind: 'missing', pack });
 }
 
 /** What claims call out of date is looked for in the second reading: nobody waits for it. */
-function makeAnew(job: PackJob, files: readonly NoteFile[], tell: (event: LoadEvent) => void): void {
+function makeAnew(job: PackJob, reading: FolderReading, tell: (event: LoadEvent) => void): void {
   const { pack, cache } = job;
-  const { bytes, isWhole } = readAnew(job, files, tell);
-  tell({ kind: 'index', pack, bytes: bytes.slice(), changed: [], isOther: true, ...(isWhole ? {} : { outOf: files.length }) });
+  const { bytes, isWhole } = readAnew(job, reading, tell);
+  tell({ kind: 'index', pack, bytes: bytes.slice(), changed: [], isOther: true, ...(isWhole ? {} : { outOf: reading.total }) });
   const index = PackIndex.open(bytes);
   if (!index) return;
   const { search, claimed } = readTwice(job, index);
@@ -45,27 +44,28 @@ function makeAnew(job: PackJob, files: readonly NoteFile[], tell: (event: LoadEv
   tell({ kind: 'search', pack, bytes: search });
 }
 
-function readAnew(job: PackJob, files: readonly NoteFile[], tell: (event: LoadEvent) => void): Made {
+function readAnew(job: PackJob, { notes, total }: FolderReading, tell: (event: LoadEvent) => void): Made {
   const catalogue = createCatalogue(job.packs);
   const writer = new PackIndexWriter();
-  for (const file of files) {
-    if (isStopped(job)) break;
-    addNote(writer, job, file, catalogue, []);
-    if (writer.length % step === 0) tell({ kind: 'progress', pack: job.pack, done: writer.length, total: files.length });
+  let isWhole = true;
+  for (const note of notes) {
+    isWhole = !isStopped(job);
+    if (!isWhole) break;
+    addNote(writer, job, note, catalogue, []);
+    if (writer.length % step === 0) tell({ kind: 'progress', pack: job.pack, done: writer.length, total });
   }
-  return { isWhole: writer.length === files.length, bytes: writer.finish(job.key) };
+  return { isWhole, bytes: writer.finish(job.key) };
 }
 
 function isStopped({ stop }: PackJob): boolean {
   return stop !== undefined && Atomics.load(stop, 0) !== 0;
 }
 
-function addNote(writer: PackIndexWriter, job: PackJob, file: NoteFile, catalogue: Catalogue, claims: readonly Claim[]): void {
-  const text = textOf(job.folder, file);
-  const ref = { pack: job.pack, path: file.path };
+function addNote(writer: PackIndexWriter, job: PackJob, { path, file, modified, size, bytes }: ReadNote, catalogue: Catalogue, claims: readonly Claim[]): void {
+  const ref = { pack: job.pack, path };
   // with a size no file has, so that it is tried again the next time
-  if (text) writer.add(readOutline(text, ref, claims, job.largest), catalogue, file, file.file);
-  else writer.add(readOutline(unreadable, ref, claims), catalogue, { modified: file.modified, size: -1 }, file.file);
+  if (bytes) writer.add(readOutline(textIn(bytes), ref, claims, job.largest), catalogue, { modified, size }, file);
+  else writer.add(readOutline(unreadable, ref, claims), catalogue, { modified, size: -1 }, file);
 }
 
 function withClaimed(index: PackIndex, claimed: ReadonlyMap<string, WrittenClaims>, key: string): Uint8Array<ArrayBuffer> {
@@ -99,12 +99,6 @@ function bringUpToDate(job: PackJob, files: readonly NoteFile[], old: PackIndex,
   tell({ kind: 'search', pack, bytes: search });
 }
 
-function excludedBy(exclusion: Exclusion | undefined): (path: string) => boolean {
-  if (!exclusion || exclusion.patterns.length === 0) return () => false;
-  const matches = picomatch([...exclusion.patterns], { dot: true });
-  return (path) => matches(exclusion.above + path.normalize('NFC'));
-}
-
 function isSameList(index: PackIndex, files: readonly NoteFile[]): boolean {
   return index.paths.length === files.length && files.every(({ path, file }, at) => index.paths[at] === path && (index.files[path] ?? path) === file);
 }
@@ -129,7 +123,7 @@ function remake(job: PackJob, files: readonly NoteFile[], old: PackIndex, tell: 
   files.forEach((file, at) => {
     const before = known.get(file.path);
     if (before && (isStopped(job) || (before.modified === file.modified && before.size === file.size))) writer.keep(before, file.file);
-    else if (!isStopped(job)) addNote(writer, job, file, catalogue, claims);
+    else if (!isStopped(job)) addNote(writer, job, { ...file, bytes: readBytes(`${job.folder}/${file.file}`, file.size) }, catalogue, claims);
     if ((at + 1) % step === 0) tell({ kind: 'progress', pack: job.pack, done: at + 1, total: files.length });
   });
   return { isWhole: writer.length === files.length, bytes: writer.finish(job.key) };

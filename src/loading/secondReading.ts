@@ -3,14 +3,14 @@ import { type Catalogue, createCatalogue } from '../core/catalogue';
 import { claimsOf } from '../core/claims';
 import { type IndexedNote, type WrittenClaims, writtenClaims } from '../core/indexedNote';
 import type { NoteOutline } from '../core/model';
-import { folderOf } from '../core/noteEntry';
+import { folderOf } from '../core/notePath';
 import { readOutline, unreadable } from '../core/noteText';
 import type { PackIndex } from '../core/packIndex';
 import { type SearchNote, SegmentBuilder } from '../core/search/build';
 import { NoteIndex } from '../core/search/noteIndex';
 import { topicNotes } from '../core/search/topics';
 import { findTopics } from '../core/topics';
-import { textOf } from './folder';
+import { textOf } from './fileText';
 import type { PackJob } from './packJob';
 
 export interface SecondReading {
@@ -69,7 +69,7 @@ function readAgain(
   catalogue: Catalogue,
   claims: Parameters<typeof readOutline>[2],
 ): { outline: NoteOutline; notes: SearchNote[] } {
-  const read = textOf(job.folder, { file: index.files[path] ?? path }) ?? unreadable;
+  const read = textOf(job.folder, index.files[path] ?? path) ?? unreadable;
   const outline = readOutline(read, { pack: job.pack, path }, claims, job.largest);
   return { outline, notes: topicNotes(findTopics(outline, catalogue, folderOf(path)), read.text) };
 }

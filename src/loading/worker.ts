@@ -1,10 +1,14 @@
 /** The thread that reads notes, so that the extension host's own never waits for it. */
+import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { LoadEvent, PackJob } from './packJob';
+import { ReadAhead } from './readAhead';
 import { runJob } from './runJob';
 
 const port = parentPort;
 if (!port) throw new Error('This file runs as a worker thread.');
+
+const ahead = new ReadAhead(join(__dirname, 'reader.js'));
 
 /** Bytes of an index for which the host gets a millisecond; the longest time there is, in milliseconds. */
 const turn = { bytes: 15_000, longest: 200 } as const;
@@ -20,7 +24,7 @@ function tell(event: LoadEvent): void {
 
 port.on('message', (job: PackJob) => {
   try {
-    runJob(job, tell);
+    runJob(job, tell, (folder, exclusion) => ahead.read(folder, exclusion));
   } catch (error) {
     tell({ kind: 'failed', pack: job.pack, reason: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

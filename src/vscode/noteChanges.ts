@@ -1,7 +1,7 @@
 /** Gathers what changes in the folders of notes and in the editors that show them, and tells of it once it is quiet. */
 import * as vscode from 'vscode';
 import { type NoteRef, noteId } from '../core/model';
-import { isMarkdownPath } from '../core/noteEntry';
+import { isMarkdownPath } from '../core/notePath';
 import { excludedIn } from './filesExclude';
 import { InnerFolders } from './innerFolders';
 import type { Origin } from './noteOrigins';

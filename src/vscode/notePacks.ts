@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { parseClaims } from '../core/claims';
 import type { Claim, Message, Pack, PackManifest } from '../core/model';
-import { isMarkdownPath } from '../core/noteEntry';
+import { isMarkdownPath } from '../core/notePath';
 import { indexKey, PackIndex } from '../core/packIndex';
 import { parsePackManifest } from '../core/packManifest';
 import type { PackProblem } from '../core/ports';

@@ -7,7 +7,7 @@
 import { transcode } from 'node:buffer';
 import { execFile } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -40,6 +40,7 @@ export async function measureLoading(count = 10_000) {
     for (let run = 0; run < runs; run++) rounds.push({ ...(await inChild('loads', folder, 'large')), ...(await inChild('peer', folder, 'large')) });
     const costs = (/** @type {keyof Costs} */ name) => rounds.map((round) => round[name]);
     const [{ bytes, vault }] = /** @type {[Loads]} */ (rounds);
+    const disk = await fromDisk(folder);
     const lag = await inChild('lag', folder, 'large');
     /** @type {{ small: { note: number }, large: { note: number } }[]} */
     const changes = [];
@@ -52,6 +53,7 @@ export async function measureLoading(count = 10_000) {
       row('the first of its process / reading', costs('first'), costs('read'), 'wall'),
       row('the first of its process, CPU / markdown-languageservice', costs('first'), costs('peer'), 'cpu'),
       row('index, claims and search index, kept / reading', costs('all'), costs('read'), 'wall'),
+      ...disk,
       row('warm start / reading', costs('warm'), costs('read'), 'wall', 0.35),
       row('validation / walk and stat', costs('valid'), costs('stat'), 'wall', 1.6),
       { name: 'index, bytes / bytes of the notes', value: bytes / vault },
@@ -82,7 +84,8 @@ function row(name, own, other, kind, goal) {
 /** @param {string} folder */
 async function bundle(folder) {
   const options = /** @type {const} */ ({ bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error' });
-  await esbuild.build({ ...options, entryPoints: [join(root, 'src/loading/worker.ts')], outfile: join(folder, 'worker.js'), minify: true });
+  const threads = ['worker', 'reader'].map((name) => join(root, `src/loading/${name}.ts`));
+  await esbuild.build({ ...options, entryPoints: threads, outdir: folder, minify: true });
   await esbuild.build({
     ...options,
     stdin: {
@@ -101,6 +104,32 @@ async function bundle(folder) {
     },
     outfile: join(folder, 'loading.cjs'),
   });
+}
+
+/**
+ * The first load of a process whose notes the system has not in memory, as at a learner's first start; without the thread that reads ahead the
+ * same is read by one. Only where such memory can be given up.
+ * @param {string} folder
+ */
+async function fromDisk(folder) {
+  if (process.platform !== 'linux') return [];
+  const alone = join(folder, 'alone');
+  await mkdir(alone);
+  await copyFile(join(folder, 'worker.js'), join(alone, 'worker.js'));
+  /** @type {Cost[]} */
+  const ahead = [];
+  /** @type {Cost[]} */
+  const byOne = [];
+  for (let run = 0; run < runs; run++) {
+    for (const [scripts, costs] of /** @type {const} */ ([
+      [folder, ahead],
+      [alone, byOne],
+    ])) {
+      await promisify(execFile)('find', [join(folder, 'large'), '-name', '*.md', '-exec', 'dd', 'if={}', 'iflag=nocache', 'count=0', 'status=none', ';']);
+      costs.push((await inChild('disk', folder, scripts)).cold);
+    }
+  }
+  return [row('the first, notes not in memory / by one thread', ahead, byOne, 'wall')];
 }
 
 /**
@@ -165,6 +194,15 @@ const children = {
     }
     loader.dispose();
     return { ...costs, bytes, vault: readAll(vault) };
+  },
+
+  /** @param {string} folder @param {string} scripts where those of the threads are */
+  async disk(folder, scripts) {
+    const core = await load(folder);
+    const loader = new core.WorkerLoader(join(scripts, 'worker.js'), join(folder, 'cache-disk'));
+    const { cold } = await loadAll(core, loader, jobFor(core, join(folder, 'large')));
+    loader.dispose();
+    return { cold };
   },
 
   /** @param {string} folder @param {string} size */

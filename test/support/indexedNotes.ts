@@ -1,7 +1,7 @@
 /** A store of notes that gives indexes, as one does that has a thread to make them: it counts what is read besides. */
 import { createCatalogue } from '../../src/core/catalogue';
 import { type NoteRef, noteId } from '../../src/core/model';
-import { folderOf } from '../../src/core/noteEntry';
+import { folderOf } from '../../src/core/notePath';
 import { readOutline } from '../../src/core/noteText';
 import { indexKey, PackIndexWriter } from '../../src/core/packIndex';
 import type { NoteStore } from '../../src/core/ports';

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { decodeNote } from '../../../src/core/noteText';
-import { readBytes, textOf } from '../../../src/loading/folder';
+import { textOf } from '../../../src/loading/fileText';
+import { readBytes } from '../../../src/loading/folder';
 
 const folder = mkdtempSync(join(tmpdir(), 'baeum-folder-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -37,7 +38,7 @@ test('bytes say the same however they are read: as UTF-8, and as what is none', 
   );
   fc.assert(
     fc.property(texts, (bytes) => {
-      const { text, problem } = textOf(folder, { file: written('한.md', bytes) }) ?? {};
+      const { text, problem } = textOf(folder, written('한.md', bytes)) ?? {};
       const wanted = decodeNote(bytes, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
       assert.deepEqual({ text, problem }, { text: wanted.text, problem: wanted.problem });
     }),
