@@ -1,34 +1,40 @@
 import { existsSync } from 'node:fs';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import { type FolderReading, listNotes, type ReadNote, readEach, readNotes } from './folder';
+import { type FolderReading, listNotes, type ReadNote, readEach } from './folder';
 import type { Exclusion } from './packJob';
-import { count, type ReadBatch, type ReadMessage, type ReadOrder, slot } from './readBatch';
+import { count, type ListedNote, type ReadBatch, type ReadMessage, type ReadOrder, slot } from './readBatch';
+
+export interface ReadAheadOptions {
+  /** Where one of the first notes takes so many milliseconds, as from a disk that is waited for, the others are read ahead. */
+  readonly slow?: number;
+  /** For so many milliseconds the thread may tell nothing before it is no longer waited for. */
+  readonly patience?: number;
+}
+
+/** How many are read before it is known whether that is slow. */
+const first = 100;
 
 /**
- * Reads the notes of folders by a thread of its own, so that the next note is there when the one before has been made sense of. From a disk
- * whose files are not in memory yet, ten thousand notes are there in three quarters of the time, or less.
+ * Reads the notes of folders. Where the disk is waited for that is done by a thread of its own, so that the next note is there when the one
+ * before has been made sense of; what is in memory already a second thread would only make dearer.
  */
 export class ReadAhead {
   readonly #script: string;
+  readonly #slow: number;
   readonly #patience: number;
   #thread: Worker | undefined;
 
-  /**
-   * @param script the bundle of `reader.ts`
-   * @param patience for so many milliseconds the thread may tell nothing before it is no longer waited for
-   */
-  constructor(script: string, patience = 3_000) {
+  /** @param script the bundle of `reader.ts` */
+  constructor(script: string, { slow = 0.06, patience = 3_000 }: ReadAheadOptions = {}) {
     this.#script = script;
+    this.#slow = slow;
     this.#patience = patience;
   }
 
-  /** As `readNotes` does, which goes on where the thread does not. May be asked again once the notes before are read or given up. */
+  /** As `readNotes` does. May be asked again once the notes before are read or given up. */
   read(folder: string, exclusion?: Exclusion): FolderReading | undefined {
-    const inbox = this.#order(folder, exclusion);
-    const first = inbox?.next();
-    if (inbox && first?.kind === 'listed') return { total: first.total, notes: readOn(inbox, folder, exclusion) };
-    inbox?.close();
-    return first?.kind === 'missing' ? undefined : readNotes(folder, exclusion);
+    const listed = listNotes(folder, exclusion);
+    return listed && { total: listed.size, notes: this.#notes(folder, [...listed]) };
   }
 
   dispose(): void {
@@ -36,14 +42,48 @@ export class ReadAhead {
     this.#thread = undefined;
   }
 
-  #order(folder: string, exclusion: Exclusion | undefined): Inbox | undefined {
+  *#notes(folder: string, listed: readonly ListedNote[]): Generator<ReadNote> {
+    const times: number[] = [];
+    const tried = readEach(folder, listed.slice(0, first));
+    for (;;) {
+      const before = performance.now();
+      const { done, value } = tried.next();
+      if (done) break;
+      times.push(performance.now() - before);
+      yield value;
+    }
+    const others = listed.slice(first);
+    const inbox = others.length > 0 && median(times) >= this.#slow ? this.#order(folder, others) : undefined;
+    if (inbox) yield* this.#readOn(inbox, folder, others);
+    else yield* readEach(folder, others);
+  }
+
+  /** Goes on by itself where the thread does not. */
+  *#readOn(inbox: Inbox, folder: string, listed: readonly ListedNote[]): Generator<ReadNote> {
+    let next = 0;
+    try {
+      for (let message = inbox.next(); message?.kind !== 'end'; message = inbox.next()) {
+        if (message?.kind !== 'notes') {
+          yield* readEach(folder, listed.slice(next));
+          return;
+        }
+        for (const note of inbox.notesIn(message)) yield note;
+        next = (message.places.at(-1) ?? next) + 1;
+      }
+    } finally {
+      inbox.close();
+    }
+  }
+
+  #order(folder: string, listed: readonly ListedNote[]): Inbox | undefined {
     this.#thread ??= this.#start();
     if (!this.#thread) return undefined;
     const { port1, port2 } = new MessageChannel();
     const counts = new Int32Array(new SharedArrayBuffer(Object.keys(count).length * Int32Array.BYTES_PER_ELEMENT));
     const slots = new Uint8Array(new SharedArrayBuffer(slot.count * slot.bytes));
-    this.#thread.postMessage({ folder, exclusion, port: port2, counts, slots } satisfies ReadOrder, [port2]);
-    return new Inbox({ folder, port: port1, counts, slots }, this.#patience);
+    const order = { folder, listed, counts, slots };
+    this.#thread.postMessage({ ...order, port: port2 } satisfies ReadOrder, [port2]);
+    return new Inbox({ ...order, port: port1 }, this.#patience);
   }
 
   #start(): Worker | undefined {
@@ -57,24 +97,8 @@ export class ReadAhead {
   }
 }
 
-function* readOn(inbox: Inbox, folder: string, exclusion: Exclusion | undefined): Generator<ReadNote> {
-  let last = '';
-  try {
-    for (let message = inbox.next(); message?.kind !== 'end'; message = inbox.next()) {
-      if (message?.kind !== 'notes') {
-        const listed = [...(listNotes(folder, exclusion) ?? [])];
-        const rest = listed.filter(([path]) => path > last);
-        yield* readEach(folder, rest);
-        return;
-      }
-      for (const note of inbox.notesIn(message)) {
-        yield note;
-        last = note.path;
-      }
-    }
-  } finally {
-    inbox.close();
-  }
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 }
 
 /** What the other thread tells, waited for without a turn of the loop. */
@@ -104,19 +128,16 @@ class Inbox {
     }
   }
 
-  *notesIn({ files, stamps, lengths, bytes }: ReadBatch): Generator<ReadNote> {
+  *notesIn({ places, stamps, lengths, bytes }: ReadBatch): Generator<ReadNote> {
+    const { listed, slots } = this.#order;
     const isInSlot = typeof bytes === 'number';
-    const source = isInSlot ? this.#order.slots.buffer : bytes.buffer;
+    const source = isInSlot ? slots.buffer : bytes.buffer;
     let start = isInSlot ? bytes * slot.bytes : 0;
-    for (const [at, file] of files.split('\n').entries()) {
+    for (const [at, place] of places.entries()) {
+      const [path, file] = listed[place] ?? ['', ''];
       const length = lengths[at] ?? -1;
-      yield {
-        path: file.normalize('NFC'),
-        file,
-        modified: stamps[2 * at] ?? 0,
-        size: stamps[2 * at + 1] ?? 0,
-        bytes: length < 0 ? undefined : Buffer.from(source, start, length),
-      };
+      const [modified = 0, size = 0] = [stamps[2 * at], stamps[2 * at + 1]];
+      yield { path, file, modified, size, bytes: length < 0 ? undefined : Buffer.from(source, start, length) };
       start += Math.max(length, 0);
     }
   }

@@ -1,10 +1,13 @@
 /** What the thread that reads ahead is asked for, and what it tells: see `ReadAhead`. */
 import type { MessagePort } from 'node:worker_threads';
-import type { Exclusion } from './packJob';
+
+/** The path of a note and its name on the disk: see `NoteFile`. */
+export type ListedNote = readonly [path: string, file: string];
 
 export interface ReadOrder {
   readonly folder: string;
-  readonly exclusion?: Exclusion | undefined;
+  /** In the order in which they are wanted. */
+  readonly listed: readonly ListedNote[];
   /** Where it is told. */
   readonly port: MessagePort;
   /** What both threads count: see `count`. */
@@ -26,18 +29,14 @@ export const count = {
 /** Small enough to stay near the processors from one thread to the other. */
 export const slot = { bytes: 1 << 16, count: 8 } as const;
 
-/** In this order: `missing` alone, or `listed`, as many `notes` as it takes, and `end`. `failed` may stand for any. */
-export type ReadMessage =
-  | { readonly kind: 'missing' | 'end' | 'failed' }
-  /** How many notes there may be: among the files are such as are no notes. */
-  | { readonly kind: 'listed'; readonly total: number }
-  | ReadBatch;
+/** As many `notes` as it takes, then `end`, or `failed`. */
+export type ReadMessage = ReadBatch | { readonly kind: 'end' | 'failed' };
 
 /** Some notes, in order. */
 export interface ReadBatch {
   readonly kind: 'notes';
-  /** Paths in the folder as the disk has them, a line each. */
-  readonly files: string;
+  /** Their places in the list. What is no file is left out. */
+  readonly places: Int32Array<ArrayBuffer>;
   /** For each the time of its last change and its size: see `Stamp`. */
   readonly stamps: Float64Array<ArrayBuffer>;
   /** How many bytes each has; below 0 for a file that cannot be read. */

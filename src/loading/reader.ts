@@ -1,6 +1,6 @@
 /** The thread that reads notes before they are asked for. */
 import { parentPort } from 'node:worker_threads';
-import { listNotes, type ReadNote, readEach } from './folder';
+import { type ReadNote, readEach } from './folder';
 import { count, type ReadBatch, type ReadMessage, type ReadOrder, slot } from './readBatch';
 
 /** Lays notes into slots, and tells of each that is full. */
@@ -10,6 +10,8 @@ class Sender {
   #notes: ReadNote[] = [];
   #length = 0;
   #slot = 0;
+  /** The place of the next note in the list. */
+  #next = 0;
 
   constructor(order: ReadOrder) {
     this.#order = order;
@@ -48,12 +50,19 @@ class Sender {
   #sendNotes(notes: readonly ReadNote[], bytes: ReadBatch['bytes']): boolean {
     this.send({
       kind: 'notes',
-      files: notes.map(({ file }) => file).join('\n'),
+      places: Int32Array.from(notes, ({ path }) => this.#placeOf(path)),
       stamps: Float64Array.from(notes.flatMap(({ modified, size }) => [modified, size])),
       lengths: Int32Array.from(notes, (note) => note.bytes?.length ?? -1),
       bytes,
     });
     return this.#waitForSlot();
+  }
+
+  /** Notes come in the order of the list. */
+  #placeOf(path: string): number {
+    const { listed } = this.#order;
+    while (this.#next < listed.length && listed[this.#next]?.[0] !== path) this.#next++;
+    return this.#next;
   }
 
   /** Where none is left it waits until half of them are: to be woken for each takes longer than to fill it. */
@@ -68,14 +77,8 @@ class Sender {
   }
 }
 
-function read(order: ReadOrder, sender: Sender): void {
-  const listed = listNotes(order.folder, order.exclusion);
-  if (!listed) {
-    sender.send({ kind: 'missing' });
-    return;
-  }
-  sender.send({ kind: 'listed', total: listed.size });
-  for (const note of readEach(order.folder, listed)) if (!sender.add(note)) return;
+function read({ folder, listed }: ReadOrder, sender: Sender): void {
+  for (const note of readEach(folder, listed)) if (!sender.add(note)) return;
   if (sender.flush()) sender.send({ kind: 'end' });
 }
 

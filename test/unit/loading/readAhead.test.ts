@@ -13,7 +13,8 @@ import { writeWildFolder } from '../../support/wildFolder';
 const scratch = mkdtempSync(join(tmpdir(), 'baeum-ahead-'));
 const script = join(scratch, 'reader.js');
 await build({ entryPoints: ['src/loading/reader.ts'], outfile: script, bundle: true, platform: 'node', target: 'node20', logLevel: 'error' });
-const ahead = new ReadAhead(script);
+/** However fast the disk is. */
+const ahead = new ReadAhead(script, { slow: 0 });
 after(() => {
   ahead.dispose();
   rmSync(scratch, { recursive: true, force: true });
@@ -38,12 +39,16 @@ function bytesOf(size: number): Buffer {
 
 /** More than all slots hold, with the sizes at which one is full. */
 const many = Array.from({ length: 300 }, (_, at) => [`${at}.md`, bytesOf((at * 7919) % 12_000)] as const);
-const odd = [0, 1, slot.bytes - 1, slot.bytes, slot.bytes + 1, 3 * slot.bytes, 2, slot.bytes, 0].map((size, at) => [`a${at}.md`, bytesOf(size)] as const);
+const sizes = [0, 1, slot.bytes - 1, slot.bytes, slot.bytes + 1, 3 * slot.bytes, 2, slot.bytes, 0];
+/** Before and after the others. */
+const odd = sizes.map((size, at) => [`!${at}.md`, bytesOf(size)] as const);
+const more = sizes.map((size, at) => [`a${at}.md`, bytesOf(size)] as const);
 
 test('notes are the same whichever thread reads them', () => {
   const wild = join(scratch, 'wild');
   writeWildFolder(wild);
-  for (const folder of [wild, written([]), written(odd), written([...many, ...odd])]) assert.deepEqual(all(ahead.read(folder)), all(readNotes(folder)), folder);
+  for (const folder of [wild, written([]), written(many.slice(0, 100)), written([...odd, ...many]), written([...many, ...more])])
+    assert.deepEqual(all(ahead.read(folder)), all(readNotes(folder)), folder);
 });
 
 test('what is excluded is not read, and a folder that is not there is told of', () => {
@@ -56,8 +61,8 @@ test('what is excluded is not read, and a folder that is not there is told of', 
 });
 
 test('who has enough of one folder goes on with another', () => {
-  const folder = written([...many, ...odd]);
-  for (const enough of [0, 1, 250]) {
+  const folder = written([...many, ...more]);
+  for (const enough of [0, 150, 300]) {
     let read = 0;
     for (const _ of ahead.read(folder)?.notes ?? []) if (++read > enough) break;
     assert.equal(read, enough + 1);
@@ -66,16 +71,23 @@ test('who has enough of one folder goes on with another', () => {
 });
 
 /** What a thread does with its first order; `tell` sends a message. */
+const tellOfOne =
+  'slots.fill(97, 0, 3); tell({ kind: "notes", places: Int32Array.of(0), stamps: Float64Array.of(5, 3), lengths: Int32Array.of(3), bytes: 0 });';
 const silent: Readonly<Record<string, string>> = {
   'that cannot start': 'throw new Error("no")',
   'that says nothing': '',
   'that fails': 'tell({ kind: "failed" })',
-  'that falls silent': 'tell({ kind: "listed", total: 2 })',
-  'that falls silent after some notes':
-    'slots.fill(97, 0, 3); tell({ kind: "listed", total: 2 }); tell({ kind: "notes", files: "a.md", stamps: Float64Array.of(5, 3), lengths: Int32Array.of(3), bytes: 0 })',
-  'that fails after some notes':
-    'slots.fill(97, 0, 3); tell({ kind: "listed", total: 2 }); tell({ kind: "notes", files: "a.md", stamps: Float64Array.of(5, 3), lengths: Int32Array.of(3), bytes: 0 }); tell({ kind: "failed" })',
+  'that falls silent after some notes': tellOfOne,
+  'that fails after some notes': `${tellOfOne} tell({ kind: "failed" })`,
 };
+function threadThat(does: string): string {
+  const odd = join(scratch, 'odd.js');
+  const send = 'const tell = (message) => { port.postMessage(message); Atomics.add(counts, 0, 1); Atomics.notify(counts, 0); };';
+  const onOrder = `require("node:worker_threads").parentPort.on("message", ({ port, counts, slots }) => { ${send} ${does} });`;
+  writeFileSync(odd, does.startsWith('throw') ? does : onOrder);
+  return odd;
+}
+
 for (const [what, does] of Object.entries(silent)) {
   test(`a thread ${what} is done without`, () => {
     const odd = join(scratch, 'odd.js');
@@ -84,25 +96,25 @@ for (const [what, does] of Object.entries(silent)) {
       ? does
       : `require("node:worker_threads").parentPort.on("message", ({ port, counts, slots }) => { ${send} ${does} });`;
     writeFileSync(odd, start);
-    const folder = written([
-      ['a.md', Buffer.from('bbb')],
-      ['b.md', Buffer.from('ccc')],
-    ]);
-    const other = new ReadAhead(odd, 300);
-    const notes = all(other.read(folder))?.notes;
+    const folder = written(many);
+    const other = new ReadAhead(odd, { slow: 0, patience: 300 });
+    const found = all(other.read(folder));
     other.dispose();
-    const first = does.includes('a.md') ? 'aaa' : 'bbb';
-    assert.deepEqual(
-      notes?.map(({ path, bytes }) => [path, Buffer.from(bytes ?? '', 'base64').toString()]),
-      [
-        ['a.md', first],
-        ['b.md', 'ccc'],
-      ],
-    );
+    const wanted = all(readNotes(folder));
+    // the first one that is left to the thread, which says something else of it
+    const told = does.startsWith(tellOfOne) ? { modified: 5, size: 3, bytes: Buffer.from('aaa').toString('base64') } : {};
+    assert.deepEqual(found?.notes[100], { ...wanted?.notes[100], ...told });
+    assert.deepEqual(found?.notes.toSpliced(100, 1), wanted?.notes.toSpliced(100, 1));
   });
 }
 
+test('what is there at once is read by no other thread', () => {
+  const folder = written(many);
+  const other = new ReadAhead(threadThat(tellOfOne), { slow: Number.POSITIVE_INFINITY, patience: 300 });
+  assert.deepEqual(all(other.read(folder)), all(readNotes(folder)));
+});
+
 test('without the script of the thread notes are read all the same', () => {
   const folder = written(many);
-  assert.deepEqual(all(new ReadAhead(join(scratch, 'none.js')).read(folder)), all(readNotes(folder)));
+  assert.deepEqual(all(new ReadAhead(join(scratch, 'none.js'), { slow: 0 }).read(folder)), all(readNotes(folder)));
 });
