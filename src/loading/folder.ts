@@ -1,5 +1,5 @@
 /** The notes of a folder on the disk, read the fast way: one after the other, through one buffer. */
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import type { Stamp } from '../core/indexedNote';
@@ -67,17 +67,24 @@ export function findNotes(folder: string, exclusion?: Exclusion): NoteFile[] | u
   if (!listed) return undefined;
   const notes: NoteFile[] = [];
   for (const [path, file] of listed) {
-    const stamp = stampOf(folder, file);
+    const stamp = stampOf(`${folder}/${file}`);
     if (stamp) notes.push({ path, file, ...stamp });
   }
   return notes;
 }
 
 /** Undefined for what is no file. */
-function stampOf(folder: string, file: string): Stamp | undefined {
-  // written out: to join the two takes as long as a tenth of the look
-  const stat = statSync(`${folder}/${file}`, { throwIfNoEntry: false });
-  return stat?.isFile() ? { modified: stat.mtimeMs, size: stat.size } : undefined;
+function stampOf(path: string): Stamp | undefined {
+  try {
+    return stampIn(statSync(path, { throwIfNoEntry: false }));
+  } catch {
+    // a link that leads round in a circle
+    return undefined;
+  }
+}
+
+function stampIn(stats: Stats | undefined): Stamp | undefined {
+  return stats?.isFile() ? { modified: stats.mtimeMs, size: stats.size } : undefined;
 }
 
 /** The notes below a folder, one after the other; see `listNotes`. */
@@ -89,8 +96,26 @@ export function readNotes(folder: string, exclusion?: Exclusion): FolderReading 
 /** @param listed names on the disk, by path */
 export function* readEach(folder: string, listed: Iterable<readonly [path: string, file: string]>): Generator<ReadNote> {
   for (const [path, file] of listed) {
-    const stamp = stampOf(folder, file);
-    if (stamp) yield { path, file, modified: stamp.modified, size: stamp.size, bytes: readBytes(`${folder}/${file}`, stamp.size) };
+    const note = readFile(`${folder}/${file}`);
+    if (note) yield { path, file, modified: note.modified, size: note.size, bytes: note.bytes };
+  }
+}
+
+/** Not kept waiting by what is no file, as a pipe that nobody writes to. */
+const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** An open file is looked at in less time than its name. */
+function readFile(path: string): (Stamp & Pick<ReadNote, 'bytes'>) | undefined {
+  let opened: number | undefined;
+  try {
+    opened = openSync(path, flags);
+    const stamp = stampIn(fstatSync(opened));
+    return stamp && { modified: stamp.modified, size: stamp.size, bytes: readWhole(opened, stamp.size) };
+  } catch {
+    const stamp = stampOf(path);
+    return stamp && { ...stamp, bytes: undefined };
+  } finally {
+    if (opened !== undefined) closeSync(opened);
   }
 }
 
@@ -112,17 +137,22 @@ export function readBytes(path: string, size?: number): Buffer | undefined {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');
-    let length = 0;
-    let read = 0;
-    do {
-      if (length === buffer.length) buffer = Buffer.concat([buffer], length * 2);
-      read = readSync(file, buffer, length, buffer.length - length, length);
-      length += read;
-    } while (read > 0 && (length !== size || length === buffer.length));
-    return buffer.subarray(0, length);
+    return readWhole(file, size);
   } catch {
     return undefined;
   } finally {
     if (file !== undefined) closeSync(file);
   }
+}
+
+/** @param size if it is known; it may have become another since */
+function readWhole(file: number, size: number | undefined): Buffer {
+  let length = 0;
+  let read = 0;
+  do {
+    if (length === buffer.length) buffer = Buffer.concat([buffer], length * 2);
+    read = readSync(file, buffer, length, buffer.length - length, length);
+    length += read;
+  } while (read > 0 && (length !== size || length === buffer.length));
+  return buffer.subarray(0, length);
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { decodeNote } from '../../../src/core/noteText';
 import { textOf } from '../../../src/loading/fileText';
-import { readBytes } from '../../../src/loading/folder';
+import { findNotes, readBytes, readNotes } from '../../../src/loading/folder';
 
 const folder = mkdtempSync(join(tmpdir(), 'baeum-folder-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,6 +27,25 @@ test('files of any size are read whole, one after the other', () => {
   }
   assert.equal(readBytes(join(folder, 'none.md')), undefined);
   assert.equal(readBytes(folder), undefined);
+});
+
+test('what has the name of a note and is no file is none, and keeps nobody waiting', { skip: process.platform === 'win32' }, () => {
+  const odd = join(folder, 'odd');
+  mkdirSync(join(odd, '폴더.md'), { recursive: true });
+  execFileSync('mkfifo', [join(odd, '관.md')]);
+  symlinkSync('관.md', join(odd, '관으로.md'));
+  symlinkSync('돌고.md', join(odd, '돌고.md'));
+  symlinkSync('폴더.md', join(odd, '폴더로.md'));
+  symlinkSync('/dev/zero', join(odd, '끝없는.md'));
+  writeFileSync(join(odd, '노트.md'), '# 노트');
+  assert.deepEqual(
+    [...(readNotes(odd)?.notes ?? [])].map(({ path, bytes }) => [path, bytes?.toString()]),
+    [['노트.md', '# 노트']],
+  );
+  assert.deepEqual(
+    findNotes(odd)?.map(({ path, size }) => [path, size]),
+    [['노트.md', 8]],
+  );
 });
 
 test('bytes say the same however they are read: as UTF-8, and as what is none', () => {

@@ -90,14 +90,8 @@ function threadThat(does: string): string {
 
 for (const [what, does] of Object.entries(silent)) {
   test(`a thread ${what} is done without`, () => {
-    const odd = join(scratch, 'odd.js');
-    const send = 'const tell = (message) => { port.postMessage(message); Atomics.add(counts, 0, 1); Atomics.notify(counts, 0); };';
-    const start = does.startsWith('throw')
-      ? does
-      : `require("node:worker_threads").parentPort.on("message", ({ port, counts, slots }) => { ${send} ${does} });`;
-    writeFileSync(odd, start);
     const folder = written(many);
-    const other = new ReadAhead(odd, { slow: 0, patience: 300 });
+    const other = new ReadAhead(threadThat(does), { slow: 0, patience: 300 });
     const found = all(other.read(folder));
     other.dispose();
     const wanted = all(readNotes(folder));
