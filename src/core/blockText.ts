@@ -52,3 +52,45 @@ function indentOf(columns: number): RegExp {
   indents.set(columns, known);
   return known;
 }
+
+/** Tells of pieces of a text whether one of some things stands in them. The text is looked through once for each thing, and not once for each piece. */
+export class Occurrences {
+  private readonly text: string;
+  private readonly things: readonly string[];
+  /** Where each comes next. */
+  private readonly places: number[];
+  /** The first of these. */
+  private next = -1;
+
+  /** @param text that most pieces are of, from its beginning to its end */
+  constructor(text: string, things: readonly string[]) {
+    this.text = text;
+    this.things = things;
+    this.places = things.map(() => -1);
+  }
+
+  /** @param source the text, or another one */
+  areIn(source: string, from: number, to: number): boolean {
+    if (source !== this.text) {
+      const piece = source.slice(from, to);
+      return this.things.some((thing) => piece.includes(thing));
+    }
+    if (this.next < from) this.next = this.after(from);
+    return this.next < to;
+  }
+
+  private after(from: number): number {
+    const { text, things, places } = this;
+    let next = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < things.length; at++) {
+      let place = places[at] ?? -1;
+      if (place < from) {
+        place = text.indexOf(things[at] ?? '', from);
+        if (place < 0) place = Number.POSITIVE_INFINITY;
+        places[at] = place;
+      }
+      if (place < next) next = place;
+    }
+    return next;
+  }
+}

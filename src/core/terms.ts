@@ -1,4 +1,4 @@
-import { closing, colon, space, star, wideColon } from './blockText';
+import { closing, colon, Occurrences, space, star, wideColon } from './blockText';
 import type { Inline } from './inline';
 import { oneLine, plainTextOf, type Token } from './markdown';
 import type { NoteTerms, Term, TermStyle } from './model';
@@ -34,8 +34,19 @@ interface Candidate {
  */
 export class TermFinder implements NoteTerms {
   private readonly candidates: Candidate[] = [];
+  /** Those that may be `named`, and `coded`. */
+  private readonly mayBeNamed: Candidate[] = [];
+  private readonly mayBeCoded: Candidate[] = [];
+  private readonly ofNames: Occurrences;
+  private readonly ofCode: Occurrences;
   private item: Item | undefined;
   private known: readonly Term[] | undefined;
+
+  /** @param body in which most texts stand, in order */
+  constructor(body: string) {
+    this.ofNames = new Occurrences(body, ['(', '&']);
+    this.ofCode = new Occurrences(body, ['`']);
+  }
 
   openItem(): void {
     this.item = { around: this.item };
@@ -47,48 +58,35 @@ export class TermFinder implements NoteTerms {
 
   paragraph(inline: Inline, beginsItem: boolean): void {
     if (beginsItem && this.item) this.item.label = inline;
-    if (beginsMarked(inline)) this.candidates.push({ inline, item: this.item });
+    if (!beginsMarked(inline)) return;
+    const candidate = { inline, item: this.item };
+    const { source, from, to } = inline;
+    this.candidates.push(candidate);
+    if (this.ofNames.areIn(source, from, to)) this.mayBeNamed.push(candidate);
+    if (this.ofCode.areIn(source, from, to)) this.mayBeCoded.push(candidate);
   }
 
   get all(): readonly Term[] {
-    this.known ??= this.read(() => true);
+    this.known ??= termsOf(this.candidates);
     return this.known;
   }
 
   get named(): readonly Term[] {
-    const [brackets, entities] = [finderOf('('), finderOf('&')];
-    return this.read((inline) => brackets(inline) || entities(inline)).filter(({ aliases }) => aliases.length > 0);
+    return (this.known ?? termsOf(this.mayBeNamed)).filter(({ aliases }) => aliases.length > 0);
   }
 
   get coded(): readonly Term[] {
-    return this.read(finderOf('`')).filter(({ style }) => style === 'strongCode');
-  }
-
-  /** The terms among some of the candidates, and others where these are known already. */
-  private read(isWanted: (inline: Inline) => boolean): readonly Term[] {
-    if (this.known) return this.known;
-    const terms: Term[] = [];
-    for (const candidate of this.candidates) {
-      const term = isWanted(candidate.inline) ? termOf(candidate) : undefined;
-      if (term) terms.push(term);
-    }
-    return terms;
+    return (this.known ?? termsOf(this.mayBeCoded)).filter(({ style }) => style === 'strongCode');
   }
 }
 
-/** Tells whether a letter stands in a text, of one text after the other: most stand in one source, which is looked through once. */
-function finderOf(letter: string): (inline: Inline) => boolean {
-  let last = '';
-  let next = -1;
-  return ({ source, from, to }) => {
-    if (source !== last) {
-      last = source;
-      next = -1;
-    }
-    if (next < from) next = source.indexOf(letter, from);
-    if (next < 0) next = Number.POSITIVE_INFINITY;
-    return next < to;
-  };
+function termsOf(candidates: readonly Candidate[]): Term[] {
+  const terms: Term[] = [];
+  for (const candidate of candidates) {
+    const term = termOf(candidate);
+    if (term) terms.push(term);
+  }
+  return terms;
 }
 
 function termOf({ inline, item }: Candidate): Term | undefined {
@@ -198,14 +196,23 @@ function mayHaveOthers(written: string, definition: string): boolean {
 
 /** `대기열(queue)` → 대기열 and queue; a definition that begins `EC2 (Elastic Compute Cloud)는` gives EC2 that second name. */
 export function splitNames(written: string, definition: string): { term: string; aliases: string[] } {
-  const inTerm = written.charCodeAt(written.length - 1) === closing ? /^(.+?)\s*\(([^()]+)\)$/.exec(written) : null;
-  const term = inTerm?.[1] ?? written;
-  const aliases = inTerm?.[2]?.split(/\s*[,/·]\s*/) ?? [];
+  const bracketed = written.charCodeAt(written.length - 1) === closing ? bracketedIn(written) : undefined;
+  const term = bracketed === undefined ? written : written.slice(0, -bracketed.length - 2).trimEnd();
+  const aliases = bracketed === undefined ? [] : between.test(bracketed) ? bracketed.split(between) : [bracketed];
   const expansion =
     definition.charCodeAt(0) === term.charCodeAt(0) && definition.startsWith(term) ? /^\s*\(([^()]+)\)/.exec(definition.slice(term.length)) : null;
   if (expansion?.[1]) aliases.push(expansion[1].trim());
   if (aliases.length === 0 || (aliases.length === 1 && aliases[0] !== '' && aliases[0] !== term)) return { term, aliases };
   return { term, aliases: [...new Set(aliases)].filter((alias) => alias && alias !== term) };
+}
+
+const between = /\s*[,/·]\s*/;
+
+/** What stands between the brackets a name ends with, where something stands before them. */
+function bracketedIn(written: string): string | undefined {
+  const open = written.lastIndexOf('(');
+  const bracketed = written.slice(open + 1, -1);
+  return open > 0 && bracketed !== '' && !bracketed.includes(')') ? bracketed : undefined;
 }
 
 /** The bold words that alone make up the first paragraph of a list item: a label for the items nested below it. */

@@ -19,7 +19,7 @@ const step = 250;
  * most of all, finds that the processor has put away its code since, and a folder takes a fifth longer. Together they have so few characters that
  * these are still near.
  */
-const together = { notes: 32, characters: 1 << 18 } as const;
+const together = { notes: 24, characters: 1 << 17 } as const;
 
 /**
  * Makes the index of a pack's notes, then its search index; what was kept and still holds is taken over.
