@@ -15,8 +15,7 @@ export class OutlineReader implements BlockListener {
   readonly fences: Fence[] = [];
   readonly terms: TermFinder;
   readonly references = new ReferenceFinder();
-  private readonly headings: { readonly title: string; readonly slug: string; readonly level: number; readonly line: number }[] = [];
-  private readonly slug = createSlugger();
+  private readonly headings: { readonly title: string; readonly level: number; readonly line: number }[] = [];
   private asks = false;
   private readonly special: Occurrences;
 
@@ -33,16 +32,17 @@ export class OutlineReader implements BlockListener {
 
   /** @param lineCount of the note */
   sections(lineCount: number): Section[] {
-    return this.headings.map(({ title, slug, level, line }, index) => {
+    const { headings } = this;
+    const anchors = new Anchors(headings);
+    return headings.map(({ title, level, line }, index) => {
       let next = index + 1;
-      while ((this.headings[next]?.level ?? 0) > level) next++;
-      return { title, slug, level, line, endLine: this.headings[next]?.line ?? lineCount };
+      while ((headings[next]?.level ?? 0) > level) next++;
+      return new HeadedSection(title, level, line, headings[next]?.line ?? lineCount, anchors, index);
     });
   }
 
   heading(inline: Inline, level: number): void {
-    const title = inline.plain;
-    this.headings.push({ title, slug: this.slug(title), level, line: inline.line });
+    this.headings.push({ title: inline.plain, level, line: inline.line });
     this.text(inline);
   }
 
@@ -97,6 +97,39 @@ export class OutlineReader implements BlockListener {
   }
 
   closeList(): void {}
+}
+
+/** Of the headings of a note, made for all of them when one is asked for: few ever are. */
+class Anchors {
+  private readonly headings: readonly { readonly title: string }[];
+  private made: readonly string[] | undefined;
+
+  constructor(headings: readonly { readonly title: string }[]) {
+    this.headings = headings;
+  }
+
+  at(index: number): string {
+    if (!this.made) {
+      const slug = createSlugger();
+      this.made = this.headings.map(({ title }) => slug(title));
+    }
+    return this.made[index] ?? '';
+  }
+}
+
+class HeadedSection implements Section {
+  constructor(
+    readonly title: string,
+    readonly level: number,
+    readonly line: number,
+    readonly endLine: number,
+    private readonly anchors: Anchors,
+    private readonly index: number,
+  ) {}
+
+  get slug(): string {
+    return this.anchors.at(this.index);
+  }
 }
 
 /** The first word of the info string, lower case: ```` ```TypeScript {1,3} ```` is `typescript`. */

@@ -86,7 +86,8 @@ function outlined(outline: OutlineReader) {
     coded,
     all.filter(({ style }) => style === 'strongCode'),
   );
-  return { fences, mayAsk, terms: all, links: references.links, images: references.images, sections: outline.sections(999) };
+  const sections = outline.sections(999).map(({ title, slug, level, line, endLine }) => ({ title, slug, level, line, endLine }));
+  return { fences, mayAsk, terms: all, links: references.links, images: references.images, sections };
 }
 
 /** Inline tokens whose Markdown says nothing: all that is found is found in their children. */
