@@ -59,13 +59,17 @@ function readAnew(job: PackJob, { notes, total }: FolderReading, tell: (event: L
   for (const batch of inBatches(notes)) {
     isWhole = !isStopped(job);
     if (!isWhole) break;
-    const outlined = batch.map(({ note, text }) => ({ note, outline: outlineOf(job, note.path, text, []) }));
-    for (const { note, outline } of outlined) addNote(writer, note, outline, catalogue);
+    addNotes(writer, job, batch, catalogue);
     if (writer.length < next) continue;
     tell({ kind: 'progress', pack: job.pack, done: writer.length, total });
     next = writer.length + step;
   }
   return { isWhole, bytes: writer.finish(job.key) };
+}
+
+function addNotes(writer: PackIndexWriter, job: PackJob, batch: readonly NoteWithText[], catalogue: Catalogue): void {
+  const outlined = batch.map(({ note, text }) => ({ note, outline: outlineOf(job, note.path, text, []) }));
+  for (const { note, outline } of outlined) addNote(writer, note, outline, catalogue);
 }
 
 interface NoteWithText {
