@@ -90,7 +90,7 @@ function* inBatches(notes: Iterable<ReadNote>): Generator<readonly NoteWithText[
     batch = [];
     characters = 0;
   }
-  yield batch;
+  if (batch.length > 0) yield batch;
 }
 
 function isStopped({ stop }: PackJob): boolean {
