@@ -1,6 +1,6 @@
 /** Runs in the quiz panel's webview. */
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { QuestionView } from '../src/core/protocol/question';
 import type { QuizIntent, QuizView } from '../src/core/protocol/quiz';
 import type { Grade } from '../src/core/schedule';
@@ -14,6 +14,7 @@ import { Quiet } from './quiz/quiet';
 import { Nothing, Result } from './quiz/result';
 import { Told } from './told';
 import { Button } from './toolkit';
+import { useFirstFocus } from './useFirstFocus';
 import { useKeys } from './useKeys';
 
 const send = (intent: QuizIntent) => post(intent);
@@ -56,7 +57,7 @@ function Asking({ view }: { readonly view: QuizView & { phase: 'question' } }): 
   const prompt = useRef<HTMLDivElement>(null);
   const composedAt = useRef(0);
 
-  useLayoutEffect(() => (face.isTyped ? first : prompt).current?.focus(), []);
+  useFirstFocus(face.isTyped ? first : prompt);
 
   const isReady = face.isWhole(question.body, answer);
   const give = (given: readonly string[]) => {
@@ -146,7 +147,7 @@ function Answered({ view }: { readonly view: QuizView & { phase: 'verdict' } }):
   const { question, verdict } = view;
   const { intervals } = verdict;
   const suggested = useRef<HTMLElement>(null);
-  useLayoutEffect(() => suggested.current?.focus(), []);
+  useFirstFocus(suggested);
   const rate = (rating: Grade) => send(rating === verdict.rating ? { type: 'next' } : { type: 'rate', rating });
 
   useKeys((event) => {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ExamIntent, ExamMark, ExamView } from '../../src/core/protocol/exam';
 import { Html } from '../html';
 import { isComposing, isPressed, isTyping, keyOf } from '../keys';
@@ -7,6 +7,7 @@ import { faceOf } from '../kinds';
 import { t } from '../page';
 import { Shortcuts } from '../shortcuts';
 import { Button } from '../toolkit';
+import { useFirstFocus } from '../useFirstFocus';
 import { useKeys } from '../useKeys';
 import { Clock } from './clock';
 
@@ -97,7 +98,7 @@ function Question({ view, send, go, finish }: AskingProps & { readonly go: (inde
   const isFlagged = marks[index]?.isFlagged ?? false;
   const isLast = index === marks.length - 1;
 
-  useLayoutEffect(() => (face.isTyped ? first : prompt).current?.focus(), []);
+  useFirstFocus(face.isTyped ? first : prompt);
 
   const flush = () => {
     clearTimeout(timer.current);
@@ -196,7 +197,7 @@ interface LastLookProps {
 
 function LastLook({ marks, go, back, handIn }: LastLookProps): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
+  useFirstFocus(heading);
   const numbered = marks.map((mark, index) => ({ mark, index }));
   const open = numbered.filter(({ mark }) => !mark.isAnswered);
   const flagged = numbered.filter(({ mark }) => mark.isFlagged);

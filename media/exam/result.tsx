@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ExamIntent, ExamView, ReviewedQuestion } from '../../src/core/protocol/exam';
 import { isPressed, keyOf } from '../keys';
 import { t } from '../page';
 import { RightAnswers } from '../rightAnswers';
 import { Told } from '../told';
 import { Button } from '../toolkit';
+import { useFirstFocus } from '../useFirstFocus';
 import { useKeys } from '../useKeys';
 
 type ResultView = ExamView & { readonly phase: 'result' };
@@ -28,7 +29,7 @@ const signs = { right: 'pass-filled', close: 'warning', wrong: 'error' } as cons
 
 function Whole({ view, send }: ResultProps): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
+  useFirstFocus(heading);
   const wrong = view.questions.filter((question) => question.verdict === 'wrong').length;
   return (
     <main>
@@ -127,7 +128,7 @@ function Questions({ view, send }: ResultProps): JSX.Element {
 
 function Reviewed({ reviewed, index, view, send }: ResultProps & { readonly reviewed: ReviewedQuestion; readonly index: number }): JSX.Element {
   const heading = useRef<HTMLParagraphElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
+  useFirstFocus(heading);
   const go = (to: number) => to >= 0 && to < view.questions.length && send({ type: 'go', index: to });
   useKeys((event) => {
     const step = isPressed('go', event) ? 1 : isPressed('previous', event) ? -1 : 0;

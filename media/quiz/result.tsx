@@ -1,15 +1,16 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { isPressed } from '../keys';
 import { t } from '../page';
 import { RightAnswers } from '../rightAnswers';
 import { Button } from '../toolkit';
+import { useFirstFocus } from '../useFirstFocus';
 import { useKeys } from '../useKeys';
 import { Quiet, type QuizProps } from './quiet';
 
 export function Result({ view, send }: QuizProps<'result'>): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
+  useFirstFocus(heading);
   useKeys((event) => {
     if (!isPressed('undo', event) || !view.canUndo) return false;
     send({ type: 'undo' });
