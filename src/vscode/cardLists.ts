@@ -4,9 +4,10 @@ import type { Leech } from '../core/leeches';
 import type { Asked } from '../core/questions/bank';
 import type { App } from './app';
 import { backUpFirst } from './backups';
-import { type CardItem, openCard, pickAction, promptLine } from './cardPick';
+import { type CardItem, openCard, promptLine } from './cardPick';
 import { commands } from './ids';
 import { t } from './l10n';
+import { type Ask, multiStep } from './multiStep';
 import { editQuestion } from './noteCommands';
 
 export async function showLeeches(app: App): Promise<void> {
@@ -17,8 +18,11 @@ export async function showLeeches(app: App): Promise<void> {
     return;
   }
   const items = found.map((one): CardItem => ({ ...row(one), description: t('forgotten {n} times', { n: one.lapses }) }));
-  const picked = await vscode.window.showQuickPick(items, { title: t('Cards Often Wrong'), matchOnDetail: true });
-  if (picked) await helpWith(app, picked);
+  const help = await multiStep(async (ask) => {
+    const picked = await ask(items, { title: t('Cards Often Wrong'), matchOnDetail: true });
+    return picked && askForHelp(ask, app, picked);
+  });
+  await help?.();
 }
 
 /** Told after the answer with which a card became one. */
@@ -29,18 +33,20 @@ export async function tellLeech(app: App, leech: Leech, asked: Asked): Promise<v
   });
   const chosen = await vscode.window.showInformationMessage(sentence, read, more);
   if (chosen === read) await openCard(asked);
-  if (chosen === more) await helpWith(app, asked);
+  if (chosen === more) await (await multiStep((ask) => askForHelp(ask, app, asked)))?.();
 }
 
-async function helpWith(app: App, { question, topic }: Asked): Promise<void> {
-  const { study } = await app.load();
-  await pickAction(promptLine(question), {
-    [t('Read the Note')]: () => openCard({ question, topic }),
-    [t('Read the Lesson')]: () => vscode.commands.executeCommand(commands.openLesson, topic.id),
-    [t('Split It into Smaller Questions')]: () => editQuestion(app, question.id, true),
-    [t('Suspend')]: () => study.record({ type: 'suspend', card: question.id, suspended: true }),
-    [t('Learn It from the Start')]: () => resetCard(app, question.id),
-  });
+/** What can be done about a card: the way that is chosen. */
+async function askForHelp(ask: Ask, app: App, { question, topic }: Asked): Promise<(() => Thenable<unknown>) | undefined> {
+  const suspend = async () => (await app.load()).study.record({ type: 'suspend', card: question.id, suspended: true });
+  const ways = [
+    { label: t('Read the Note'), help: () => openCard({ question, topic }) },
+    { label: t('Read the Lesson'), help: () => vscode.commands.executeCommand(commands.openLesson, topic.id) },
+    { label: t('Split It into Smaller Questions'), help: () => editQuestion(app, question.id, true) },
+    { label: t('Suspend'), help: suspend },
+    { label: t('Learn It from the Start'), help: () => resetCard(app, question.id) },
+  ];
+  return (await ask(ways, { title: promptLine(question) }))?.help;
 }
 
 /** Makes a card new again, with a backup before. */

@@ -20,9 +20,3 @@ export function promptLine({ prompt }: Question): string {
 export function openCard({ question, topic }: Pick<CardItem, 'question' | 'topic'>): Thenable<unknown> {
   return vscode.commands.executeCommand(commands.openNote, topic.id, question.explainedAt);
 }
-
-/** What to do about a card; a way for each row. */
-export async function pickAction(title: string, actions: Readonly<Record<string, () => unknown>>): Promise<void> {
-  const chosen = await vscode.window.showQuickPick(Object.keys(actions), { title });
-  if (chosen !== undefined) await actions[chosen]?.();
-}

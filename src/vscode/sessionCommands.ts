@@ -45,14 +45,14 @@ export function createSessionCommands(app: App, pages: SessionPages, state: vsco
   return {
     startToday: () => quizzes.start({ kind: 'today' }),
     startCategory: async (row: TreeNode | undefined) => {
-      const scope = scopeOf(row) ?? withKind(await pickCategory(app, t('Start Quiz on a Category')));
+      const scope = scopeOf(row) ?? (await pickCategory(app, t('Start Quiz on a Category')));
       if (scope) await quizzes.start(scope);
     },
     cram: async (row: TreeNode | string | undefined) => {
       const scope = scopeOf(row) ?? (await pickCramScope(app));
       if (scope) await quizzes.start(scope, true);
     },
-    chooseSession: () => chooseSession(app),
+    chooseSession: () => chooseSession(app, (scope, isCram) => quizzes.start(scope, isCram)),
     retryMistakes: async () => quizzes.start({ kind: 'cards', cards: await (await app.load()).study.notebook.cards(), of: 'mistakes' }),
     openExam: (row: TreeNode | undefined) => exam.open(row?.kind === 'category' ? row.title : undefined),
     openNotebook: () => notebook.open(),
@@ -74,8 +74,4 @@ function scopeOf(argument: TreeNode | string | undefined): Scope | undefined {
   if (typeof argument === 'string') return { kind: 'topic', topic: argument };
   if (argument?.kind === 'topic') return { kind: 'topic', topic: argument.topic.id };
   return argument?.kind === 'category' ? { kind: 'category', pack: argument.pack, category: argument.title } : undefined;
-}
-
-function withKind(category: Awaited<ReturnType<typeof pickCategory>>): Scope | undefined {
-  return category && { kind: 'category', ...category };
 }

@@ -2,20 +2,20 @@ import * as vscode from 'vscode';
 import type { Topic } from '../core/model';
 import type { App } from './app';
 import { t } from './l10n';
+import { type Ask, multiStep } from './multiStep';
 
 interface TopicItem extends vscode.QuickPickItem {
   readonly topic?: Topic;
 }
 
 /** Lists every topic under its category, with what is due as detail. */
-export async function pickTopic(app: App, title: string): Promise<Topic | undefined> {
-  const picked = await vscode.window.showQuickPick(items(app), {
-    title,
-    matchOnDescription: true,
-    matchOnDetail: true,
-    placeHolder: t('A service, another name for it, or a category'),
-  });
-  return picked?.topic;
+export function pickTopic(app: App, title: string): Promise<Topic | undefined> {
+  return multiStep((ask) => askForTopic(ask, app, title));
+}
+
+export async function askForTopic(ask: Ask, app: App, title: string): Promise<Topic | undefined> {
+  const placeholder = t('A service, another name for it, or a category');
+  return (await ask(items(app), { title, placeholder, matchOnDescription: true, matchOnDetail: true }))?.topic;
 }
 
 async function items(app: App): Promise<TopicItem[]> {

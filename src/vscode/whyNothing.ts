@@ -7,6 +7,7 @@ import type { App } from './app';
 import { promptLine } from './cardPick';
 import { commands } from './ids';
 import { t } from './l10n';
+import { type Ask, multiStep } from './multiStep';
 
 interface TopicItem extends vscode.QuickPickItem {
   readonly topic?: Topic;
@@ -27,27 +28,27 @@ export async function whyNothing(app: App): Promise<void> {
   if (over > 0)
     summary.push({ label: `$(settings-gear) ${t('The limit of the day holds back {n}', { n: over })}`, detail: t('Change the limits in the settings') });
   const rest = named.length > 0 ? [separator(t('Not opened yet')), ...named] : [];
-  const picked = await vscode.window.showQuickPick([...summary, ...told, ...rest], {
-    title: t('Why Is There Nothing to Review Today?'),
-    matchOnDetail: true,
+  const open = await multiStep(async (ask) => {
+    const picked = await ask([...summary, ...told, ...rest], { title: t('Why Is There Nothing to Review Today?'), matchOnDetail: true });
+    if (!picked) return undefined;
+    if (!picked.topic) return () => vscode.commands.executeCommand('workbench.action.openSettings', 'baeum.review');
+    const line = await askForLine(ask, await reviewing.reasonsIn(picked.topic));
+    return line === undefined ? undefined : () => vscode.commands.executeCommand(commands.openNote, picked.topic?.id, line);
   });
-  if (!picked) return;
-  if (picked.topic) await showTopic(await reviewing.reasonsIn(picked.topic));
-  else await vscode.commands.executeCommand('workbench.action.openSettings', 'baeum.review');
+  await open?.();
 }
 
 function rowOf({ title, category = '' }: Topic): vscode.QuickPickItem {
   return { label: title, description: category };
 }
 
-async function showTopic({ topic, cards, problems }: TopicReasons): Promise<void> {
+async function askForLine(ask: Ask, { topic, cards, problems }: TopicReasons): Promise<number | undefined> {
   const items: LineItem[] = [
     ...problems.map((problem) => ({ label: `$(warning) ${sayProblem(problem)}`, description: t('line {n}', { n: problem.line + 1 }), line: problem.line })),
     ...cards.map((card) => ({ label: promptLine(card.question), description: sayReason(card), line: card.question.line })),
   ];
   if (items.length === 0) items.push({ label: t('Nothing in this topic can be asked yet'), line: topic.line });
-  const picked = await vscode.window.showQuickPick(items, { title: topic.title, matchOnDescription: true });
-  if (picked) await vscode.commands.executeCommand(commands.openNote, topic.id, picked.line);
+  return (await ask(items, { title: topic.title, matchOnDescription: true }))?.line;
 }
 
 function sayCounts(reasons: TopicReasons): string {

@@ -6,8 +6,8 @@ import type { Locator } from 'playwright-core';
 import { formatEvent, type StudyEvent } from '../../src/core/reviewLog';
 import { answerEvent, day, event, minute } from '../support/events';
 import { eventually } from '../support/eventually';
-import { eventsOf, type Learner, openStudyPanel, sitDown, storageOf } from '../support/learner';
-import { quickInput, runCommand, typeInList } from '../support/workbench.mjs';
+import { eventsOf, type Learner, openStudyPanel, sitDown, soon, storageOf } from '../support/learner';
+import { inList, quickInput, runCommand } from '../support/workbench.mjs';
 
 const commands = {
   fit: 'Baeum: 복습 간격을 나에게 맞추기',
@@ -39,14 +39,21 @@ const dialog = (text: string): Locator => learner.page.locator('.monaco-dialog-b
 const told = (text: string): Locator => learner.page.locator('.notification-list-item', { hasText: text });
 
 /** Of a list with a box before each row: changes one, and accepts. */
-async function toggle(one: Locator): Promise<void> {
-  await one.click();
-  await learner.page.locator('.quick-input-action .monaco-button:visible').first().click();
+function toggle(command: string, one: Locator): Promise<void> {
+  return inList(learner.page, command, async () => {
+    await one.click(soon);
+    await learner.page.locator('.quick-input-action .monaco-button:visible').first().click(soon);
+  });
 }
 
-/** Brings the topic into a long list of them. */
-function findTopic(command: string): Promise<void> {
-  return typeInList(learner.page, command, topic, row(topic).first());
+/** Chooses the topic in a long list of them. Returns what its row told. */
+function chooseTopic(command: string): Promise<string> {
+  return inList(learner.page, command, async () => {
+    await quickInput(learner.page).fill(topic, soon);
+    const text = await row(topic).first().textContent(soon);
+    await row(topic).first().click(soon);
+    return text ?? '';
+  });
 }
 
 /** What another window of this person wrote, which this one finds. */
@@ -85,9 +92,7 @@ test('the keys are those of the settings: shown in their place, rebound or taken
 });
 
 test('why nothing is due is told of every topic, then of every card', async () => {
-  await findTopic(commands.why);
-  assert.match((await row(topic).first().textContent()) ?? '', /보류 1/);
-  await row(topic).first().click();
+  assert.match(await chooseTopic(commands.why), /보류 1/);
   await learner.page.locator('.quick-input-title', { hasText: topic }).waitFor();
   await quickInput(learner.page).fill('보류');
   await row('보류').first().waitFor();
@@ -95,9 +100,8 @@ test('why nothing is due is told of every topic, then of every card', async () =
 });
 
 test('suspended cards are listed, and come back', async () => {
-  await runCommand(learner.page, commands.suspended);
   const [suspended] = await ofType('suspend');
-  await toggle(row(topic).first());
+  await toggle(commands.suspended, row(topic).first());
   await eventually(
     () => ofType('suspend'),
     (list) => list.some((one) => !one.suspended && one.card === suspended?.card),
@@ -106,8 +110,7 @@ test('suspended cards are listed, and come back', async () => {
 
 test('steps are listed, and what is chosen is taken back', async () => {
   const before = (await ofType('undo')).length;
-  await runCommand(learner.page, commands.takeBack);
-  await toggle(row('').first());
+  await toggle(commands.takeBack, row('').first());
   await eventually(
     () => ofType('undo'),
     (list) => list.length === before + 1,
@@ -120,19 +123,7 @@ test('connected questions are listed, and one that is not the same is refused', 
   await writtenElsewhere('other-links', [
     event('link', Date.now(), { type: 'relink', from: 'notes/옛 노트.md#옛:short:이름', to: 'notes/새 노트.md#새:short:이름' }),
   ]);
-  await eventually(
-    async () => {
-      await runCommand(learner.page, commands.links);
-      await row('이름')
-        .or(told('다시 연결한 문제가 없습니다'))
-        .first()
-        .waitFor({ timeout: 2000 })
-        .catch(() => undefined);
-      return row('이름').count();
-    },
-    (count) => count === 1,
-  );
-  await toggle(row('이름'));
+  await toggle(commands.links, row('이름'));
   await eventually(
     () => ofType('refuse'),
     (list) => list[0]?.to === 'notes/새 노트.md#새:short:이름',
@@ -149,21 +140,10 @@ test('a card forgotten again and again is listed, and split where it came from',
     answerEvent(`again${at}`, start + (at * 20 + 10) * day, { card, topic: answer.topic, rating: 1, verdict: 'wrong' }),
   ]).flat();
   await writtenElsewhere('other-leech', forgotten);
-  const leech = row('번 틀림');
-  await eventually(
-    async () => {
-      await runCommand(learner.page, commands.leeches);
-      await leech
-        .or(told('카드가 없습니다'))
-        .first()
-        .waitFor({ timeout: 2000 })
-        .catch(() => undefined);
-      return leech.count();
-    },
-    (count) => count === 1,
-  );
-  await leech.click();
-  await row('작은 문제로 나누기').click();
+  await inList(learner.page, commands.leeches, async () => {
+    await row('번 틀림').click(soon);
+    await row('작은 문제로 나누기').click(soon);
+  });
   await learner.page.locator('.monaco-editor .view-line', { hasText: '```quiz' }).last().waitFor();
   await eventually(
     () => ofType('suspend'),
@@ -172,8 +152,7 @@ test('a card forgotten again and again is listed, and split where it came from',
 });
 
 test('a topic is learnt from the start after a question, with a backup', async () => {
-  await findTopic(commands.reset);
-  await row(topic).first().click();
+  await chooseTopic(commands.reset);
   await dialog('처음부터').locator('.monaco-button', { hasText: '처음부터' }).click();
   await eventually(
     () => ofType('reset'),

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { type Learner, sitDown } from '../support/learner';
-import { quickInput, typeInList } from '../support/workbench.mjs';
+import { type Learner, sitDown, soon } from '../support/learner';
+import { inList, quickInput } from '../support/workbench.mjs';
 
 let learner: Learner;
 before(async () => {
@@ -11,22 +11,24 @@ before(async () => {
 });
 after(() => learner.leave());
 
-/** Waits for the row before a key is pressed that is about it. */
-async function find(words: string, title: string): Promise<void> {
+/** Waits for the row before the key is pressed that is about it. */
+async function find(words: string, title: string, key: string): Promise<void> {
   const { page } = learner;
-  await typeInList(page, 'Baeum: 노트 찾기…', words, page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: title }));
+  await inList(page, 'Baeum: 노트 찾기…', async () => {
+    await quickInput(page).fill(words, soon);
+    await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: title }).waitFor(soon);
+    await quickInput(page).press(key, soon);
+  });
 }
 
 test('Ctrl+Enter opens the note at the line, also of what was typed in the other layout', async () => {
   const { page } = learner;
-  await find('dbdlfgkssk', '찾을 것');
-  await quickInput(page).press('Control+Enter');
+  await find('dbdlfgkssk', '찾을 것', 'Control+Enter');
   await page.locator('.tab.active', { hasText: '찾을 것.md' }).waitFor();
   await page.locator('.statusbar-item', { hasText: /(줄|Ln) 5\D/ }).waitFor();
 });
 
 test('Enter opens the lesson, also of a word half typed', async () => {
-  await find('유일한 ㄴㅁ', '찾을 것');
-  await quickInput(learner.page).press('Enter');
+  await find('유일한 ㄴㅁ', '찾을 것', 'Enter');
   await learner.frameWith('header h1:text-is("찾을 것")');
 });

@@ -3,8 +3,8 @@ import { after, before, test } from 'node:test';
 import type { Frame } from 'playwright-core';
 import type { StudyEvent } from '../../src/core/reviewLog';
 import { accessibilityFindings } from '../support/accessibility';
-import { eventsOf, type Learner, openStudyPanel, sitDown } from '../support/learner';
-import { quickInput, runCommand, typeInList } from '../support/workbench.mjs';
+import { eventsOf, type Learner, openStudyPanel, sitDown, soon } from '../support/learner';
+import { inList, quickInput, runCommand } from '../support/workbench.mjs';
 
 const commands = { exam: 'Baeum: 모의고사', notebook: 'Baeum: 오답노트 열기', statistics: 'Baeum: 통계 보기', examDate: 'Baeum: 시험일 정하기…' } as const;
 
@@ -131,8 +131,11 @@ test('statistics lead from a number to its cards', async () => {
 });
 
 test('a date for the exam brings the plan and D-n', async () => {
-  await typeInList(learner.page, commands.examDate, 'D-23', learner.page.locator('.quick-input-widget', { hasText: 'D-23' }));
-  await quickInput(learner.page).press('Enter');
+  await inList(learner.page, commands.examDate, async () => {
+    await quickInput(learner.page).fill('D-23', soon);
+    await learner.page.locator('.quick-input-widget', { hasText: 'D-23' }).waitFor(soon);
+    await quickInput(learner.page).press('Enter', soon);
+  });
   const page = await learner.frameWith('table.plan');
   assert.ok((await page.locator('table.plan tbody tr').count()) > 5);
   const study = await learner.frameWith('.row .value:text-is("D-23")');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { parseLog, type StudyEvent } from '../../src/core/reviewLog';
 import { projectRoot } from './setup.mjs';
-import { openWorkbench, runCommand, startServer, themes, typeInList, waitForWorkbench } from './workbench.mjs';
+import { inList, openWorkbench, quickInput, runCommand, startServer, themes, waitForWorkbench } from './workbench.mjs';
 
 export interface Learner {
   readonly page: Page;
@@ -89,6 +89,9 @@ export async function sitDown({ theme = 'light', width = 1280, settings = {}, ex
   };
 }
 
+/** How long a step in a list over the window may take: it may have been closed. */
+export const soon = { timeout: 10_000 };
+
 /** Where the extension keeps what it keeps. */
 export function storageOf({ userDataDir }: Pick<Learner, 'userDataDir'>): string {
   return join(userDataDir, 'User', 'globalStorage', 'baeum.baeum');
@@ -110,8 +113,10 @@ export async function openStudyPanel({ page, frameWith: find }: Pick<Learner, 'p
 
 async function pick(page: Page, command: string, title: string): Promise<void> {
   const row = page.locator('.quick-input-widget .monaco-list-row').filter({ has: page.locator(`.label-name:has-text("${title}")`) });
-  await typeInList(page, command, title, row.first());
-  await row.first().click();
+  await inList(page, command, async () => {
+    await quickInput(page).fill(title, soon);
+    await row.first().click(soon);
+  });
 }
 
 async function frameWith(page: Page, selector: string): Promise<Frame> {

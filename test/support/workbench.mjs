@@ -445,22 +445,20 @@ export async function runCommand(page, title) {
 }
 
 /**
- * Runs a command that opens a list, and types into it what brings a row; once more when a webview that had the focus before takes it
- * back, which closes the list.
+ * Runs a command that opens a list, and does something in it; from the start again when the list closes before that is done: a
+ * webview that had the focus before may take it back a moment later.
+ * @template T
  * @param {Page} page
  * @param {string} title
- * @param {string} text
- * @param {import('playwright-core').Locator} row
+ * @param {() => Promise<T>} use with a patience of its own for each step, shorter than that of the page
+ * @returns {Promise<T>}
  */
-export async function typeInList(page, title, text, row) {
+export async function inList(page, title, use) {
   const end = Date.now() + patience;
   for (;;) {
     await runCommand(page, title);
     try {
-      await quickInput(page).waitFor({ timeout: 10_000 });
-      await quickInput(page).fill(text, { timeout: 3_000 });
-      await row.waitFor({ timeout: 10_000 });
-      return;
+      return await use();
     } catch (error) {
       if (Date.now() > end) throw error;
     }
