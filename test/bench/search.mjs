@@ -236,7 +236,12 @@ function measureUpdates(NoteIndex, vault) {
     const note = fields[(change * 7919) % fields.length];
     if (!note) continue;
     const text = `${readBytes(join(vault, note.file)).toString()}\n바뀐 줄 ${change}\n`;
-    times.push(timed(() => index.update([{ ...note, text }])));
+    times.push(
+      timed(() => {
+        index.update([{ ...note, text }]);
+        index.compact();
+      }),
+    );
   }
   // the first ones warm up
   const warm = times.slice(100);

@@ -86,6 +86,7 @@ export class NoteIndex {
   }
 
   /**
+   * Leaves a segment of its own for the changed ones: `compact` is to follow, when nobody waits.
    * @param changed new notes, and notes as they are now
    * @param removed ids of notes that are gone
    */
@@ -94,7 +95,16 @@ export class NoteIndex {
     for (const { id } of changed) this.forget(id);
     if (changed.length === 0) return;
     this.layers.push(layerOf(buildSegment(changed)));
-    this.compact();
+  }
+
+  /** Makes one of the last segments as soon as there are `fanOut` of a size, so that they stay few and a note is seldom copied. */
+  compact(): void {
+    for (let size = fanOut; ; size *= fanOut) {
+      const isSmall = (layer: OwnLayer, index: number) => index > 0 && layer.segment.noteCount < size;
+      const small = this.layers.filter(isSmall);
+      if (small.length < fanOut) return;
+      this.layers = [...this.layers.filter((layer, index) => !isSmall(layer, index)), layerOf(mergeLayers(small))];
+    }
   }
 
   /** Makes one segment of all; as long as a build takes without reading, so for when nobody waits. */
@@ -119,16 +129,6 @@ export class NoteIndex {
   matches(query: string, near?: ReadonlyMap<string, number>): NoteMatch[] {
     const match = this.match(query, near);
     return bestOf(match.layers, Number.POSITIVE_INFINITY).best.map(({ layer, note }) => this.noteMatchOf(match, layer, note));
-  }
-
-  /** Makes one of the last layers as soon as there are `fanOut` of a size, so that they stay few and a note is seldom copied. */
-  private compact(): void {
-    for (let size = fanOut; ; size *= fanOut) {
-      const isSmall = (layer: OwnLayer, index: number) => index > 0 && layer.segment.noteCount < size;
-      const small = this.layers.filter(isSmall);
-      if (small.length < fanOut) return;
-      this.layers = [...this.layers.filter((layer, index) => !isSmall(layer, index)), layerOf(mergeLayers(small))];
-    }
   }
 
   private match(query: string, near: ReadonlyMap<string, number> | undefined): Match {

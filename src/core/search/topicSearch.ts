@@ -155,12 +155,19 @@ export class TopicSearch {
       .flatMap((id) => this.#known.get(id) ?? this.#base?.topicsIn(id).map((topic) => topic.id) ?? [])
       .filter((id) => !ids.has(id));
     this.#index.update(notes, removed);
+    void this.#compactSoon();
     for (const id of changed.keys()) {
       this.#known.set(
         id,
         (topics.get(id) ?? []).map((topic) => topic.id),
       );
     }
+  }
+
+  /** Not before the search that brought the changes in has its answer. */
+  async #compactSoon(): Promise<void> {
+    await this.#store.pause?.();
+    this.#index.compact();
   }
 
   /** @param topics all those of one note */

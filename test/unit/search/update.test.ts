@@ -29,13 +29,14 @@ const change = fc.oneof(
   },
 );
 
-test('an updated index finds what one built anew finds, before and after it is merged', () => {
+test('an updated index finds what one built anew finds, with or without its small segments made one, and merged', () => {
   fc.assert(
-    fc.property(someNotes, fc.array(change, { maxLength: 24 }), someText, (notes, changes, text) => {
+    fc.property(someNotes, fc.array(fc.tuple(change, fc.boolean()), { maxLength: 24 }), someText, (notes, changes, text) => {
       const index = NoteIndex.build(notes);
       const current = new Map(notes.map((one) => [one.id, one]));
-      for (const { changed, removed } of changes) {
+      for (const [{ changed, removed }, isQuiet] of changes) {
         index.update(changed, removed);
+        if (isQuiet) index.compact();
         for (const id of removed) current.delete(id);
         for (const one of changed) current.set(one.id, one);
       }
@@ -56,7 +57,10 @@ test('an updated index finds what one built anew finds, before and after it is m
 
 test('a thousand changes leave few layers, and every note is found once', () => {
   const index = NoteIndex.build(Array.from({ length: 20 }, (_, number) => note(`${number}`, '클라우드')));
-  for (let change = 0; change < 1000; change++) index.update([note(`${change % 20}`, `클라우드 바뀜${change}`)]);
+  for (let change = 0; change < 1000; change++) {
+    index.update([note(`${change % 20}`, `클라우드 바뀜${change}`)]);
+    index.compact();
+  }
   assert.equal(index.matches('클라우드').length, 20);
   assert.deepEqual(
     index.matches('바뀜999').map(({ id }) => id),
