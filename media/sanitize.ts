@@ -1,5 +1,6 @@
 /** Notes are untrusted, and so is what was kept of them: they become page only through here. The only door to DOMPurify. */
 import createDOMPurify from 'dompurify';
+import { decodeAddress } from '../src/core/links';
 
 export type Images = Readonly<Record<string, string | null>>;
 
@@ -89,7 +90,7 @@ function showImage(image: HTMLImageElement, images: Images, missing: string): vo
   const placeholder = document.createElement('span');
   placeholder.className = 'missing-image';
   placeholder.title = source;
-  const alt = image.alt || source.split('/').at(-1) || '';
+  const alt = image.alt || decodeAddress(source).split('/').at(-1) || '';
   placeholder.textContent = [missing, alt].filter(Boolean).join(': ');
   image.replaceWith(placeholder);
 }

@@ -4,6 +4,7 @@
 import { slug as slugOf } from 'github-slugger';
 import type { MarkdownIt, Token } from 'markdown-it';
 import { hrefByName, namedBy } from './links';
+import { pictureEndings } from './pictureNames';
 
 export interface WikiLink {
   readonly href: string;
@@ -18,7 +19,9 @@ export interface WikiLink {
 const pattern = /\[\[([^[\]|#\n]*)(?:#([^[\]|\n]*))?(?:\|([^[\]\n]*))?\]\](?!\(|\[(?!\[))/y;
 /** Has a name, and is no place in an array, box of LiaScript or note at the foot. */
 const meant = /^(?!\d+$|x$|[?!^\s]).*[\p{L}\p{N}]/iu;
-const picture = /\.(?:apng|avif|bmp|gif|jpe?g|png|svg|webp)$/i;
+const picture = new RegExp(`\\.(?:${pictureEndings.join('|')})$`, 'i');
+/** How large a picture is to be, in pixels, in place of a text. */
+const size = /^(\d+)(?:x(\d+))?$/;
 
 /** The one that begins in a text with `[[` at a place. */
 export function wikiLinkAt(text: string, at: number): WikiLink | undefined {
@@ -60,11 +63,16 @@ export function wikiLinks(markdown: MarkdownIt): void {
     if (!link || link.end > state.posMax || state.linkLevel > 0) return false;
     if (!silent && isShown && link.source !== undefined) {
       const token = state.push('image', 'img', 0);
+      const [isSize, width, height] = size.exec(link.text) ?? [];
+      const words = isSize || link.href === hrefByName(link.text) ? '' : link.text;
       token.attrs = [
         ['src', link.source],
         ['alt', ''],
+        ...(width ? [['width', width] as [string, string]] : []),
+        ...(height ? [['height', height] as [string, string]] : []),
       ];
-      token.children = [];
+      token.content = words;
+      token.children = words === '' ? [] : [Object.assign(new state.Token('text', '', 0), { content: words })];
     } else if (!silent) {
       state.push('link_open', 'a', 1).attrs = [['href', link.href]];
       state.push('text', '', 0).content = link.text;

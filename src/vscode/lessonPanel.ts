@@ -8,6 +8,7 @@ import { guard } from './commands';
 import { commands, panels } from './ids';
 import { t } from './l10n';
 import { firstSight, type LessonContent, lessonContent } from './lessonContent';
+import { Pictures } from './pictures';
 import { snippetStyle } from './snippetInsertion';
 import { openPage, show, showing } from './webviewPage';
 
@@ -22,6 +23,7 @@ const longestPaint = 1000;
 /** The one lesson panel: another topic is shown in it by a message, which is many times faster than a new panel. */
 export class LessonPanels implements vscode.Disposable {
   readonly #app: App;
+  readonly #pictures = new Pictures();
   readonly #subscription: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #topic: string | undefined;
@@ -112,7 +114,7 @@ export class LessonPanels implements vscode.Disposable {
     const id = this.#topic;
     if (!panel) return;
     this.#isReady = false;
-    const content = id === undefined ? undefined : await lessonContent(this.#app, panel.webview, id, this.#targets());
+    const content = id === undefined ? undefined : await this.#contentOf(panel, id);
     const sight = content && (await firstSight(this.#app, content, this.#scrollTo));
     if (this.#panel !== panel) return;
     if (this.#topic !== id) return this.#write();
@@ -133,7 +135,7 @@ export class LessonPanels implements vscode.Disposable {
     const panel = this.#panel;
     const id = this.#topic;
     if (!panel || !this.#isReady || id === undefined) return sent();
-    const content = await lessonContent(this.#app, panel.webview, id, this.#targets());
+    const content = await this.#contentOf(panel, id);
     // a later lesson may have been asked for meanwhile, or the panel closed
     if (this.#panel !== panel || this.#topic !== id || !this.#isReady) return;
     const loadable = panel.webview.options.localResourceRoots ?? [];
@@ -151,6 +153,17 @@ export class LessonPanels implements vscode.Disposable {
       this.#entitle(panel, content);
     }
     void guard('lesson', this.#app.log, () => this.#sendQuestions(panel, content.topic));
+    void guard('lesson', this.#app.log, () => this.#lookForPictures(content));
+  }
+
+  #contentOf(panel: vscode.WebviewPanel, id: string): Promise<LessonContent> {
+    return lessonContent(this.#app, this.#pictures, panel.webview, id, this.#targets());
+  }
+
+  /** Those that lie elsewhere come into a lesson whose text is there already. */
+  async #lookForPictures({ absent, roots }: LessonContent): Promise<void> {
+    const [folder] = roots;
+    if (folder && absent.length > 0 && (await this.#pictures.lookFor(folder, absent))) await this.#refresh();
   }
 
   /** With the section to bring into view, once. */

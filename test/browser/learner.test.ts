@@ -1,15 +1,29 @@
 import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { commands, eventsOf, type Learner, openStudyPanel, sitDown } from '../support/learner';
 import { quickInput, runCommand } from '../support/workbench.mjs';
+
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 let learner: Learner;
 
 before(async () => {
   learner = await sitDown();
+  await writePictures();
   await openStudyPanel(learner);
 });
 after(() => learner.leave());
+
+/** A note whose pictures lie in a folder of their own. */
+async function writePictures(): Promise<void> {
+  const notes = join(learner.workspace, 'notes');
+  for (const folder of ['깊이', '첨부/그림']) await mkdir(join(notes, folder), { recursive: true });
+  await writeFile(join(notes, '첨부/그림/구성도 1.png'), Buffer.from(onePixel, 'base64'));
+  await writeFile(join(notes, '첨부/그림/나무.png'), Buffer.from(onePixel, 'base64'));
+  await writeFile(join(notes, '깊이/사진.md'), '# 사진첩\n\n![[구성도 1.png|120]]\n\n![큰 나무](첨부/그림/나무.png)\n\n![[없는 그림.png]]\n');
+}
 
 const events = () => eventsOf(learner);
 
@@ -46,6 +60,16 @@ test('a plain note is a lesson: quiet placeholders, links to notes that are miss
   const dialog = learner.page.locator('.monaco-dialog-box', { hasText: '없는 노트.md 노트가 아직 없습니다' });
   await dialog.locator('.monaco-button', { hasText: '노트 만들기' }).click();
   await learner.page.locator('.tab', { hasText: '없는 노트.md' }).waitFor();
+});
+
+test('pictures are found by their names, wherever they lie', async () => {
+  const lesson = await learner.openLesson('사진첩');
+  await lesson.waitForFunction(() => [...document.querySelectorAll('img')].filter((image) => image.naturalWidth === 1).length === 2);
+  assert.deepEqual(await lesson.locator('article img').evaluateAll((all) => all.map((image) => [image.getAttribute('width'), image.getAttribute('alt')])), [
+    ['120', ''],
+    [null, '큰 나무'],
+  ]);
+  assert.match((await lesson.locator('.missing-image').textContent()) ?? '', /그림 없음: 없는 그림\.png/);
 });
 
 test('one broken diagram leaves the others alone', async () => {

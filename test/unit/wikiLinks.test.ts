@@ -99,6 +99,14 @@ describe('leads', () => {
     assert.deepEqual(library.changed([note]).problemsOf(noteId(from)), []);
   });
 
+  test('a picture in the size or with the words that are written', () => {
+    const html = (text: string) => markdown.renderInline(text);
+    assert.equal(html('![[a.png|300]]'), '<img src="a.png" alt="" width="300">');
+    assert.equal(html('![[a.png|300x200]]'), '<img src="a.png" alt="" width="300" height="200">');
+    assert.equal(html('![[a.png|VPC의 그림]]'), '<img src="a.png" alt="VPC의 그림">');
+    assert.equal(html('![[a.png]]'), '<img src="a.png" alt="">');
+  });
+
   test('in a lesson', () => {
     const [topic] = library.topicsIn('p/시작.md');
     assert.ok(topic);
