@@ -8,7 +8,7 @@ export interface BlockListener {
   paragraph(inline: Inline, beginsItem: boolean): void;
   fence(info: string, content: string, line: number, endLine: number, markup: string): void;
   rule(line: number, markup: string): void;
-  /** Of a row as many cells as it has, whose lines are not told. */
+  /** Of a row as many cells as it has. */
   table(head: readonly Inline[], rows: readonly (readonly Inline[])[], line: number, endLine: number): void;
   openList(kind: ListKind, line: number): void;
   /** @param number of an item in an ordered list, as it is written */

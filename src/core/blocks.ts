@@ -266,8 +266,8 @@ class BlockReader {
    */
   private readTable(next: number): boolean {
     const { body, line } = this;
-    const head = cellsOf(body, this.first, this.end);
-    const delimiter = this.lists.length === 0 && this.indent === 0 ? cellsOf(body, next, this.endOf(next)) : undefined;
+    const head = cellsOf(body, this.first, this.end, line);
+    const delimiter = this.lists.length === 0 && this.indent === 0 ? cellsOf(body, next, this.endOf(next), line + 1) : undefined;
     if (!head || !delimiter || head.length !== delimiter.length || !delimiter.every((cell) => /^:?-+:?$/.test(cell.content))) return false;
     const rows: Inline[][] = [];
     this.next();
@@ -285,7 +285,7 @@ class BlockReader {
         this.first = first;
         break;
       }
-      const row = this.indent < 4 ? cellsOf(body, this.first, this.end) : undefined;
+      const row = this.indent < 4 ? cellsOf(body, this.first, this.end, this.line) : undefined;
       if (!row) return false;
       rows.push(row);
     }

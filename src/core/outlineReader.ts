@@ -66,8 +66,16 @@ export class OutlineReader implements BlockListener {
   }
 
   table(head: readonly Inline[], rows: readonly (readonly Inline[])[]): void {
-    for (const cell of head) this.text(cell);
-    for (const row of rows) for (const cell of row) this.text(cell);
+    this.row(head);
+    // what is beyond its columns is not shown
+    for (const row of rows) this.row(row.length > head.length ? row.slice(0, head.length) : row);
+  }
+
+  /** No syntax looks for questions in a table. */
+  row(cells: readonly Inline[]): void {
+    const [first] = cells;
+    const last = cells.at(-1);
+    if (first && last && this.special.areIn(first.source, first.from, last.to)) for (const cell of cells) this.references.text(cell);
   }
 
   html(content: string, line: number): void {
@@ -140,17 +148,21 @@ export function fenceLanguage(info: string): string {
 /** What the tokens of a note tell. */
 export function outlineOf(tokens: readonly Token[]): OutlineReader {
   const outline = new OutlineReader();
+  let row: readonly [line: number, endLine: number] | undefined;
   tokens.forEach((token, index) => {
     const { type, content } = token;
-    const [line, endLine] = token.map ?? [-1, -1];
+    const [line, endLine] = token.map ?? row ?? [-1, -1];
     if (type === 'inline') {
       const inline = new Inline(content, 0, content.length, line, endLine, token);
       const above = tokens[index - 1];
       if (above?.type === 'paragraph_open' && token.map) outline.paragraph(inline, tokens[index - 2]?.type === 'list_item_open');
       // only headings of the note itself: one inside a quotation or a list is part of that
       else if (above?.type === 'heading_open' && above.level === 0 && above.map) outline.heading(inline, Number(above.tag.slice(1)));
+      else if (row) outline.row([inline]);
       else outline.text(inline);
-    } else if (type === 'list_item_open') {
+    } else if (type === 'tr_open') row = token.map ?? undefined;
+    else if (type === 'tr_close') row = undefined;
+    else if (type === 'list_item_open') {
       outline.openItem();
       if (token.attrGet('class') !== null) outline.task();
     } else if (type === 'list_item_close') outline.closeItem();

@@ -132,6 +132,21 @@ describe('traps', () => {
     test(`a fence that is ${name} is no problem`, () => assert.deepEqual(parse(text).problems, []));
   }
 
+  test('links and pictures of a table are in the line of their row', () => {
+    for (const above of ['', '> 인용\n\n']) {
+      const note = parse(`${above}| 서비스 | 노트 |\n|---|---|\n| 서버 | [가상](없음.md) |\n| 람다 | [[Lambda]] ![그림](a.png) | [없는 칸](b.md) |\n`);
+      const first = above.split('\n').length + 1;
+      assert.deepEqual(
+        [...note.links, ...note.images].map((one) => [decodeURI('href' in one ? one.href : one.src), one.line]),
+        [
+          ['없음.md', first],
+          ['wiki:Lambda', first + 1],
+          ['a.png', first + 1],
+        ],
+      );
+    }
+  });
+
   test('a picture in a list that is indented with tabs', () => {
     assert.deepEqual(parse('1.\t순서\n\n\t<img title="AWS" src="./a.png" alt="과정">\n\n\t- 둘째\n\t  <img src="b.png">\n').images, [
       { src: './a.png', alt: '과정', line: 2 },
