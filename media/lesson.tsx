@@ -131,11 +131,12 @@ function useLessonText(place: { readonly current: HTMLElement | null }, view: Le
 
   useLayoutEffect(() => {
     const before = kept<Kept>();
+    const isSame = before.topic === view.topic || (view.follows !== undefined && before.topic === view.follows);
     const target = view.scrollTo ? document.getElementById(view.scrollTo) : undefined;
-    if (place.current && before.topic !== view.topic && !target && !isFirst.current) below.current = takeBelowScreen(place.current);
+    if (place.current && !isSame && !target && !isFirst.current) below.current = takeBelowScreen(place.current);
     if (target) target.scrollIntoView();
     // whoever has scrolled already, before the script ran, stays there
-    else if (!isFirst.current || window.scrollY === 0) window.scrollTo(0, before.topic === view.topic ? (before.scroll ?? 0) : 0);
+    else if (!isFirst.current || window.scrollY === 0) window.scrollTo(0, isSame ? (before.scroll ?? 0) : 0);
     isFirst.current = false;
     keep({ topic: view.topic, scroll: window.scrollY });
     const remember = () => keep({ topic: view.topic, scroll: window.scrollY });

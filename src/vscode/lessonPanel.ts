@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { noteId, type Topic } from '../core/model';
 import type { LessonIntent, ShowCode, ShowQuestions } from '../core/protocol/lesson';
 import { highlightSnippet } from '../core/snippetHtml';
+import type { KnownTopic } from '../core/successor';
 import type { App } from './app';
 import { resetCard } from './cardLists';
 import { guard } from './commands';
@@ -28,6 +29,8 @@ export class LessonPanels implements vscode.Disposable {
   #panel: vscode.WebviewPanel | undefined;
   #topic: string | undefined;
   #scrollTo: string | undefined;
+  /** What was shown last. */
+  #known: KnownTopic | undefined;
   #isReady = false;
   /** What the page was written with. */
   #written: LessonContent | undefined;
@@ -118,6 +121,7 @@ export class LessonPanels implements vscode.Disposable {
     const sight = content && (await firstSight(this.#app, content, this.#scrollTo));
     if (this.#panel !== panel) return;
     if (this.#topic !== id) return this.#write();
+    if (content) this.#follow(content);
     this.#isReady = false;
     this.#written = content;
     this.#shown = content && JSON.stringify(showing(content.view));
@@ -138,6 +142,8 @@ export class LessonPanels implements vscode.Disposable {
     const content = await this.#contentOf(panel, id);
     // a later lesson may have been asked for meanwhile, or the panel closed
     if (this.#panel !== panel || this.#topic !== id || !this.#isReady) return;
+    this.#follow(content);
+    const topic = this.#topic;
     const loadable = panel.webview.options.localResourceRoots ?? [];
     if (content.roots.some((root) => !loadable.some((other) => other.toString() === root.toString()))) return this.#write().then(sent);
     const shown = JSON.stringify(showing(content.view));
@@ -149,15 +155,21 @@ export class LessonPanels implements vscode.Disposable {
       // the text goes ahead of its diagrams, of its questions and of what the editor does for a title
       await this.#painted();
       void this.#app.drawings.send(panel.webview, content.diagrams);
-      if (this.#panel !== panel || this.#topic !== id) return;
+      if (this.#panel !== panel || this.#topic !== topic) return;
       this.#entitle(panel, content);
     }
-    void guard('lesson', this.#app.log, () => this.#sendQuestions(panel, content.topic));
+    void guard('lesson', this.#app.log, () => this.#sendQuestions(panel, content.known?.topic));
     void guard('lesson', this.#app.log, () => this.#lookForPictures(content));
   }
 
   #contentOf(panel: vscode.WebviewPanel, id: string): Promise<LessonContent> {
-    return lessonContent(this.#app, this.#pictures, panel.webview, id, this.#targets());
+    return lessonContent(this.#app, this.#pictures, panel.webview, { id, before: this.#known, targets: this.#targets() });
+  }
+
+  #follow({ known }: LessonContent): void {
+    if (!known) return;
+    this.#known = known;
+    this.#topic = known.topic.id;
   }
 
   /** Those that lie elsewhere come into a lesson whose text is there already. */
@@ -173,8 +185,8 @@ export class LessonPanels implements vscode.Disposable {
     return scrollTo && view.kind === 'lesson' ? { ...view, scrollTo } : view;
   }
 
-  #entitle(panel: vscode.WebviewPanel, { topic }: LessonContent): void {
-    const title = topic?.title ?? t('Lesson');
+  #entitle(panel: vscode.WebviewPanel, { known }: LessonContent): void {
+    const title = known?.topic.title ?? t('Lesson');
     if (panel.title !== title) panel.title = title;
   }
 

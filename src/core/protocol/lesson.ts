@@ -69,6 +69,8 @@ export interface LessonView {
   readonly targets: readonly string[];
   /** Section to bring into view, once. */
   readonly scrollTo?: string;
+  /** The topic it was until its heading or its note got another name: who reads it stays where they are. */
+  readonly follows?: string;
 }
 
 /** The topic is gone, or there is nothing to show yet. */
