@@ -20,7 +20,7 @@ import { useKeys } from './useKeys';
 const send = (intent: QuizIntent) => post(intent);
 
 function QuizPage({ view }: { readonly view: QuizView }): JSX.Element {
-  useEffect(() => keep(view.restore), [view.restore.session.id]);
+  useEffect(() => keep(view.restore), [JSON.stringify(view.restore)]);
   switch (view.phase) {
     case 'question':
       return <Asking key={view.question.id} view={view} />;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { oneByOne } from '../core/oneByOne';
 import type { QuizIntent, QuizRestore } from '../core/protocol/quiz';
+import { RewrittenQuestions } from '../core/rewritten';
 import type { Scope, Session } from '../core/session';
 import type { App } from './app';
 import { tellLeech } from './cardLists';
@@ -15,6 +16,7 @@ export class QuizPanels implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #session: Session | undefined;
+  #rewritten = new RewrittenQuestions();
   /** Card whose verdict is on the screen. */
   #shown: string | undefined;
   #isReady = false;
@@ -34,6 +36,7 @@ export class QuizPanels implements vscode.Disposable {
   async start(scope: Scope, isCram = false): Promise<void> {
     const { study } = await this.#app.load();
     this.#session = await study.startSession(scope, isCram);
+    this.#rewritten = new RewrittenQuestions();
     this.#shown = undefined;
     if (this.#panel) this.#panel.reveal(undefined, false);
     else this.#adopt(vscode.window.createWebviewPanel(panels.quiz, t('Quiz'), vscode.ViewColumn.Active));
@@ -71,9 +74,12 @@ export class QuizPanels implements vscode.Disposable {
 
   async #showView(): Promise<void> {
     const panel = this.#panel;
-    const session = this.#session;
-    if (!panel || !session || !this.#isReady) return;
+    const started = this.#session;
+    if (!panel || !started || !this.#isReady) return;
     const { study } = await this.#app.load();
+    const session = await this.#rewritten.follow(started, await study.questions());
+    if (this.#panel !== panel || this.#session !== started) return;
+    this.#session = session;
     const view = await study.quizView(session, this.#shown);
     if (this.#panel !== panel || this.#session !== session) return;
     panel.title = t('Quiz: {title}', { title: view.title });
