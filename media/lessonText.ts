@@ -22,23 +22,58 @@ export function dressCode(article: HTMLElement, send: Send): void {
   titleCallouts(article);
 }
 
-const callouts: Readonly<Record<string, readonly [icon: string, title: string]>> = {
+type Callout = readonly [icon: string, title: string];
+
+const [question, success, failure, danger, summary]: readonly [Callout, Callout, Callout, Callout, Callout] = [
+  ['question', 'A Question'],
+  ['pass', 'Success'],
+  ['close', 'Failure'],
+  ['flame', 'Danger'],
+  ['list-unordered', 'Summary'],
+];
+
+/** By type, with the title of one that has none. */
+const callouts: Readonly<Record<string, Callout>> = {
   note: ['info', 'Note'],
+  info: ['info', 'Information'],
   tip: ['lightbulb', 'Tip'],
+  hint: ['lightbulb', 'Hint'],
   important: ['star-full', 'Important'],
   warning: ['warning', 'Warning'],
+  attention: ['warning', 'Warning'],
   caution: ['error', 'Caution'],
+  abstract: summary,
+  summary,
+  tldr: summary,
+  todo: ['checklist', 'To Do'],
+  success,
+  check: success,
+  done: success,
+  question,
+  help: question,
+  faq: question,
+  failure,
+  fail: failure,
+  missing: failure,
+  danger,
+  error: danger,
+  bug: ['bug', 'Bug'],
+  example: ['beaker', 'Example'],
+  quote: ['quote', 'Quotation'],
+  cite: ['quote', 'Quotation'],
 };
 
 function titleCallouts(article: HTMLElement): void {
   for (const callout of article.querySelectorAll<HTMLElement>('.markdown-alert')) {
-    const kind = [...callout.classList].find((name) => name.startsWith('markdown-alert-'))?.slice('markdown-alert-'.length) ?? 'note';
-    const [icon, title] = callouts[kind] ?? ['info', 'Note'];
-    const head = callout.querySelector('.markdown-alert-title');
+    const head = callout.querySelector<HTMLElement>(':scope > .markdown-alert-title');
     if (!head) continue;
-    const written = head.textContent ?? '';
-    const isDefault = written.toLowerCase() === kind;
-    head.replaceChildren(element('span', `codicon codicon-${icon}`), ` ${isDefault ? t(title) : written}`);
+    const known = callouts[callout.dataset.callout ?? ''];
+    // of a type of its own the name is all there is
+    if (known && head.dataset.untitled !== undefined) head.textContent = t(known[1]);
+    const text = element('span', 'text');
+    text.append(...head.childNodes);
+    const fold = callout instanceof HTMLDetailsElement ? [element('span', 'codicon codicon-chevron-down fold')] : [];
+    head.append(element('span', `codicon codicon-${known?.[0] ?? 'info'}`), text, ...fold);
   }
 }
 

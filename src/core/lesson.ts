@@ -1,3 +1,4 @@
+import mark from 'markdown-it-mark';
 import { withoutFrontMatter } from './frontMatter';
 import { highlight } from './highlight';
 import type { Library } from './library';
@@ -72,7 +73,8 @@ export function renderLesson(library: Library, topic: Topic, text: string): Rend
 }
 
 function createLessonMarkdown(): ReturnType<typeof createMarkdown> {
-  const md = createMarkdown();
+  // only to be seen: to whoever looks for questions these signs are a blank
+  const md = createMarkdown().use(mark);
   const escapeHtml = md.utils.escapeHtml;
   const rules = md.renderer.rules;
   rules.fence = (tokens, index) => {

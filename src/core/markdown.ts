@@ -4,8 +4,8 @@ import { Parser, Tokenizer } from 'htmlparser2';
 import createMarkdownIt, { type Env, type MarkdownIt, type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnote from 'markdown-it-footnote';
-import alerts from 'markdown-it-github-alerts';
 import taskLists from 'markdown-it-task-lists';
+import { callouts } from './callouts';
 import { wikiLinks } from './wikiLinks';
 
 export type { Env, Token };
@@ -18,12 +18,7 @@ export function createMarkdown(): MarkdownIt {
   const markdown = createMarkdownIt({ html: true, linkify: true });
   // a bare word with a dot, as `.HTML` or `S3.Bucket`, is no link
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
-  markdown.use(cjkFriendly).use(footnote).use(taskLists).use(alerts, { icons: {} }).use(wikiLinks);
-  // the plugin takes the title as it is written for HTML
-  markdown.renderer.rules.alert_open = (tokens, index) => {
-    const { type, title } = tokens[index]?.meta ?? {};
-    return `<div class="markdown-alert markdown-alert-${type}"><p class="markdown-alert-title">${markdown.utils.escapeHtml(String(title))}</p>`;
-  };
+  markdown.use(cjkFriendly).use(footnote).use(taskLists).use(callouts).use(wikiLinks);
   for (const kind of ['html_block', 'html_inline']) markdown.renderer.rules[kind] = (tokens, index) => withoutHandlers(tokens[index]?.content ?? '');
   return markdown;
 }

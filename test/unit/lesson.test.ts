@@ -174,6 +174,10 @@ test('a picture names its source and loads nothing', () => {
   assert.equal(render('# 제목\n\n![<b>](a.png "제목")\n').html, '<p><img data-source="a.png" alt="&lt;b&gt;" title="제목"></p>\n');
 });
 
+test('what is highlighted is marked', () => {
+  assert.equal(render('# 제목\n\n가 ==강조== 나, a == b\n').html, '<p>가 <mark>강조</mark> 나, a == b</p>\n');
+});
+
 test('short cells and dates of a table stay on one line', () => {
   const { html } = render('# 제목\n\n| 항목 | 값 | 기준 |\n| :- | -: | - |\n| 메시지의 가장 큰 크기 | 1 MiB | 2026-10 |\n');
   assert.match(html, /<th>항목<\/th>[\s\S]*<td>메시지의 가장 큰 크기<\/td>\n<td class="short">1 MiB<\/td>\n<td class="short date">2026-10<\/td>/);
@@ -191,17 +195,18 @@ describe('HTML of the note', () => {
   test('that is not told of is not there', () => {
     const made: Readonly<Record<string, readonly string[]>> = {
       ...Object.fromEntries(
-        'p em strong s code pre blockquote ul hr br h1 h2 h3 h4 h5 h6 table thead tbody tr th figcaption'.split(' ').map((name) => [name, []]),
+        'p em strong s mark code pre blockquote ul hr br h1 h2 h3 h4 h5 h6 table thead tbody tr th figcaption'.split(' ').map((name) => [name, []]),
       ),
       ...{ pre: ['class', 'tabindex'], code: [], ol: ['start', 'class'], ul: ['class'], li: ['id', 'class'], td: ['class'], th: [] },
       ...{
         a: ['href', 'data-kind', 'data-target', 'title', 'id', 'class'],
-        img: ['data-source', 'alt', 'title'],
+        img: ['data-source', 'alt', 'title', 'width', 'height'],
         sup: ['class'],
         section: ['class'],
         hr: ['class'],
       },
-      ...{ div: ['class', 'tabindex'], span: ['class'], figure: ['class', 'data-line'], p: ['class'] },
+      ...{ div: ['class', 'tabindex', 'data-callout'], span: ['class'], figure: ['class', 'data-line'], p: ['class', 'data-untitled'] },
+      ...{ details: ['class', 'data-callout', 'open'], summary: ['class', 'data-untitled'] },
       ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, ['id', 'data-line']])),
     };
     const bad = ['<img src=x onerror=a>', '"><script>a</script>', "' onclick='a", '</title><svg onload=a>', 'javascript:a', '&lt;b&gt;', '`', '"', '<', '>'];

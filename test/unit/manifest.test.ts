@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import korean from '../../media/l10n/bundle.l10n.ko.json';
 import manifest from '../../package.json';
@@ -110,8 +110,11 @@ describe('texts of the program', () => {
     );
   });
 
-  test('those that are looked up by a variable too: ratings and alerts', () => {
-    for (const name of ['Again', 'Hard', 'Good', 'Easy', 'Note', 'Tip', 'Important', 'Warning', 'Caution']) assert.ok(Object.hasOwn(translations, name), name);
+  test('those that are looked up by a variable too: ratings and callouts', () => {
+    const callouts = readFileSync('media/lessonText.ts', 'utf8').matchAll(/\['[a-z-]+', '([A-Z][\w ]+)'\]/g);
+    const titles = [...callouts].map(([, title = '']) => title);
+    assert.ok(titles.length > 15, String(titles));
+    for (const name of ['Again', 'Hard', 'Good', 'Easy', ...titles]) assert.ok(Object.hasOwn(translations, name), name);
   });
 
   test('with the same values in it', () => {
