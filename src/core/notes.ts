@@ -111,12 +111,20 @@ export class Notes implements Subscription {
     if (text === undefined) return undefined;
     const known = this.#lessons.get(topic.id);
     const isSame = known?.library === library && known.text === text;
-    const made = isSame ? known : { library, text, lesson: renderLesson(library, topic, text) };
+    const made = isSame ? known : { library, text, lesson: await this.#render(library, topic, text) };
     this.#lessons.delete(topic.id);
     this.#lessons.set(topic.id, made);
     const [oldest] = this.#lessons.keys();
     if (this.#lessons.size > mostLessons && oldest !== undefined) this.#lessons.delete(oldest);
     return made.lesson;
+  }
+
+  /** With the notes that are shown in it. */
+  async #render(library: Library, topic: Topic, text: string): Promise<RenderedLesson> {
+    const lesson = renderLesson(library, topic, text);
+    if (lesson.wanted.length === 0) return lesson;
+    const texts = await Promise.all(lesson.wanted.map(async (ref) => [noteId(ref), (await this.#store.read(ref)) ?? ''] as const));
+    return renderLesson(library, topic, text, new Map(texts));
   }
 
   /** Renders what the reader of a topic may go on to, so that it is at hand: one lesson a turn. */

@@ -48,7 +48,7 @@ function sourceOf(target: string): string {
 }
 
 /**
- * Reads them. A note that is to be shown whole in another one is a link to it. Their text alone is shown: whoever knows where they lead has
+ * Reads them. A note that is to be shown in another one is a link to it, marked as such. Their text alone is shown: whoever knows where they lead has
  * rules of his own for links.
  */
 export function wikiLinks(markdown: MarkdownIt): void {
@@ -74,7 +74,10 @@ export function wikiLinks(markdown: MarkdownIt): void {
       token.content = words;
       token.children = words === '' ? [] : [Object.assign(new state.Token('text', '', 0), { content: words })];
     } else if (!silent) {
-      state.push('link_open', 'a', 1).attrs = [['href', link.href]];
+      const open = state.push('link_open', 'a', 1);
+      open.attrs = [['href', link.href]];
+      // a block has no name by which it could be found
+      if (isShown && !src.slice(pos, link.end).includes('#^')) open.meta = { isEmbed: true };
       state.push('text', '', 0).content = link.text;
       state.push('link_close', 'a', -1);
     }

@@ -87,7 +87,7 @@ describe('what a topic shows', () => {
 
   test('no front matter', () => assert.equal(render('---\ntitle: 제목\nsummary: 요약\n---\n글\n').html, '<p>글</p>\n'));
   test('of an empty note, nothing', () =>
-    assert.deepEqual(render(''), { html: '', hasRawHtml: false, toc: [], images: [], diagrams: [], topics: [], minutes: 1 }));
+    assert.deepEqual(render(''), { html: '', hasRawHtml: false, toc: [], images: [], diagrams: [], topics: [], minutes: 1, wanted: [] }));
 });
 
 describe('quizzes are not shown', () => {

@@ -75,6 +75,15 @@ describe('notes that change', () => {
     assert.deepEqual(titles(await study.library()), ['나', '다']);
   });
 
+  test('a lesson follows the notes that are shown in it', async () => {
+    const notes = memoryNotes({ p: { notes: { '가.md': '# 가\n\n![[나]]\n', '나.md': '# 나\n\n처음 글\n' } } });
+    const { study } = startWith(notes);
+    const html = async () => (await study.renderLesson((await study.library()).topic('p/가.md') as Topic))?.html ?? '';
+    assert.match(await html(), /class="embed"[\s\S]*처음 글/);
+    notes.change(ref('나.md'), '# 나\n\n고친 글\n');
+    assert.match(await html(), /class="embed"[\s\S]*고친 글/);
+  });
+
   test('lessons rendered ahead are those nearby, and follow their notes', async () => {
     const texts = { '가.md': '# 가\n\n[마](마.md)\n', '나.md': '# 나\n', '다.md': '# 다\n', '라.md': '# 라\n', '마.md': '# 마\n' };
     const notes = memoryNotes({ p: { notes: texts } });

@@ -42,7 +42,7 @@ const context: LessonContext = {
   images: { 'a.png': null },
   targets: ['cli'],
 };
-const lesson = { html: '<p>글</p>', hasRawHtml: false, toc: [], diagrams: [], images: ['a.png'], topics: [], minutes: 7 };
+const lesson = { html: '<p>글</p>', hasRawHtml: false, toc: [], diagrams: [], images: ['a.png'], topics: [], minutes: 7, wanted: [] };
 const view = lessonView(topicOf(library, 'SQS'), lesson, context);
 
 test('all that the page shows', () => {
