@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { noteFileName, noteTemplate } from '../core/noteTemplate';
 import type { App } from './app';
+import { isThere } from './isThere';
 import { locale, t } from './l10n';
 import { addNoteFolder } from './settings';
 
@@ -59,16 +60,7 @@ async function ownPlaces(app: App): Promise<Place[]> {
 async function freeUri(folder: vscode.Uri, name: string): Promise<vscode.Uri> {
   for (let copy = 1; ; copy++) {
     const uri = vscode.Uri.joinPath(folder, copy === 1 ? name : name.replace(/\.md$/, ` ${copy}.md`));
-    if (!(await exists(uri))) return uri;
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
+    if (!(await isThere(uri))) return uri;
   }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from './app';
+import { isThere } from './isThere';
 import { t } from './l10n';
 
 const stateKey = 'notebookFile';
@@ -50,10 +51,5 @@ function chooseFile(defaultUri: vscode.Uri | undefined): Thenable<vscode.Uri | u
 }
 
 async function openText(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-  } catch {
-    return undefined;
-  }
-  return vscode.workspace.openTextDocument(uri);
+  return (await isThere(uri)) ? vscode.workspace.openTextDocument(uri) : undefined;
 }

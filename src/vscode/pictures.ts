@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LinkTarget } from '../core/library';
 import { decodeAddress, isExternal } from '../core/links';
 import { pictureEndings, pictureNamed } from '../core/pictureNames';
+import { isThere } from './isThere';
 
 /** A picture of a note, as its note has it. */
 export interface WantedPicture {
@@ -53,13 +54,4 @@ export class Pictures {
 
 function keyOf(folder: vscode.Uri, source: string): string {
   return `${folder}\n${source}`;
-}
-
-async function isThere(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -5,6 +5,7 @@ import { isLog } from '../core/logFiles';
 import type { Log } from '../core/ports';
 import type { LogProblem } from '../core/reviewLog';
 import { commands, settingKeys } from './ids';
+import { isThere } from './isThere';
 import { t } from './l10n';
 import type { ReviewLogFile } from './reviewLogFile';
 import { onDidChangeSettings, readSettings, resolveFolder, section } from './settings';
@@ -79,11 +80,8 @@ async function offerUnion(context: vscode.ExtensionContext, folder: vscode.Uri):
 
 async function isInRepository(folder: vscode.Uri): Promise<boolean> {
   for (let at = folder; ; at = vscode.Uri.joinPath(at, '..')) {
-    const isThere = await vscode.workspace.fs.stat(vscode.Uri.joinPath(at, '.git')).then(
-      () => true,
-      () => false,
-    );
-    if (isThere || at.path === '/' || at.path === vscode.Uri.joinPath(at, '..').path) return isThere;
+    if (await isThere(vscode.Uri.joinPath(at, '.git'))) return true;
+    if (at.path === '/' || at.path === vscode.Uri.joinPath(at, '..').path) return false;
   }
 }
 

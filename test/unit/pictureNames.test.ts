@@ -11,6 +11,7 @@ describe('a picture is found', () => {
     ['also out of the folder of the note', '../../첨부/그림.png', '첨부/그림.png'],
     ['in any case, in NFC or NFD', '나무.jpg', `첨부/${'나무'.normalize('NFD')}.JPG`],
     ['by the whole of its name', '림.png', undefined],
+    ['by its name where the folders are others now', '옛 폴더/다른 그림.png', '첨부/다른 그림.png'],
     ['and the first of those as near', '구조.svg', 'b/구조.svg'],
     ['or not', '없는 그림.png', undefined],
   ];
