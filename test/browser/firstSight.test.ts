@@ -16,8 +16,8 @@ let folder: string;
 let learner: Learner;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'baeum-first-'));
-  await writeFile(join(folder, 'evil.md'), `# 나쁜 노트\n\n글 ${evil}\n`);
-  await writeFile(join(folder, 'sly.md'), `# 교활한 노트\n\n> [!NOTE] ${evil}\n> 글\n\n\`${evil}\`\n\n![${evil.replaceAll(']', '')}](없음.png)\n`);
+  await writeFile(join(folder, 'evil.md'), `# 나쁜 노트\n\n글 ${evil}\n\n> [!NOTE] 제목 ${evil}\n> 글\n`);
+  await writeFile(join(folder, 'sly.md'), `# 교활한 노트\n\n> [!NOTE] \`${evil}\`\n> 글\n\n\`${evil}\`\n\n![${evil}](없음.png) ![[없음.png|${evil}]]\n`);
   learner = await sitDown({ settings: { 'baeum.noteFolders': [folder] } });
 });
 after(async () => {
@@ -83,7 +83,8 @@ test('a page that was hidden begins with the lesson that took its place', async 
 test('HTML of a note waits for the sanitiser; what only looks like it is text', async () => {
   const bad = await learner.openLesson('나쁜 노트');
   assert.equal((await startOf(bad)).hasRawHtml, true);
-  await bad.locator('article b', { hasText: '굵게' }).waitFor();
+  await bad.locator('article > p b', { hasText: '굵게' }).waitFor();
+  await bad.locator('.markdown-alert-title b', { hasText: '굵게' }).waitFor();
   assert.equal(await bad.locator('article :is(script, svg, [onerror], [onload], img)').count(), 0);
   await closed();
 
