@@ -67,7 +67,8 @@ function titleCallouts(article: HTMLElement): void {
   for (const callout of article.querySelectorAll<HTMLElement>('.markdown-alert')) {
     const head = callout.querySelector<HTMLElement>(':scope > .markdown-alert-title');
     if (!head) continue;
-    const known = callouts[callout.dataset.callout ?? ''];
+    const { callout: type = '' } = callout.dataset;
+    const known = Object.hasOwn(callouts, type) ? callouts[type] : undefined;
     // of a type of its own the name is all there is
     if (known && head.dataset.untitled !== undefined) head.textContent = t(known[1]);
     const text = element('span', 'text');

@@ -10,11 +10,10 @@ import { escapeHtml } from './escapeHtml';
 const head = /^\\?\[!([a-z][\w-]*)\]([+-]?)[^\S\n]*([^\n]*)\n?/i;
 
 export const calloutLooks = ['note', 'tip', 'important', 'warning', 'caution'] as const;
-export type CalloutLook = (typeof calloutLooks)[number];
+type CalloutLook = (typeof calloutLooks)[number];
 
 /** How types look that GitHub does not have; any other is a note. */
-const looks: Readonly<Record<string, CalloutLook>> = {
-  ...Object.fromEntries(calloutLooks.map((look) => [look, look])),
+const others: Readonly<Record<string, CalloutLook>> = {
   hint: 'tip',
   success: 'tip',
   check: 'tip',
@@ -31,6 +30,8 @@ const looks: Readonly<Record<string, CalloutLook>> = {
   error: 'caution',
   bug: 'caution',
 };
+/** A note may name any type, `constructor` too. */
+const looks: ReadonlyMap<string, CalloutLook> = new Map([...calloutLooks.map((look) => [look, look] as const), ...Object.entries(others)]);
 
 export function callouts(markdown: MarkdownIt): void {
   markdown.renderer.rules.callout_name = (tokens, index) => escapeHtml(tokens[index]?.content ?? '');
@@ -63,7 +64,7 @@ function open(token: Token, type: string, fold: string | undefined): void {
   token.type = 'alert_open';
   token.tag = fold ? 'details' : 'div';
   token.attrs = [
-    ['class', `markdown-alert markdown-alert-${looks[type] ?? 'note'}`],
+    ['class', `markdown-alert markdown-alert-${looks.get(type) ?? 'note'}`],
     ['data-callout', type],
   ];
   if (fold === '+') token.attrSet('open', '');

@@ -17,7 +17,10 @@ let learner: Learner;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'baeum-first-'));
   await writeFile(join(folder, 'evil.md'), `# 나쁜 노트\n\n글 ${evil}\n\n> [!NOTE] 제목 ${evil}\n> 글\n`);
-  await writeFile(join(folder, 'sly.md'), `# 교활한 노트\n\n> [!NOTE] \`${evil}\`\n> 글\n\n\`${evil}\`\n\n![${evil}](없음.png) ![[없음.png|${evil}]]\n`);
+  await writeFile(
+    join(folder, 'sly.md'),
+    `# 교활한 노트\n\n> [!NOTE] \`${evil}\`\n> 글\n\n> [!constructor]\n> 글\n\n\`${evil}\`\n\n![${evil}](없음.png) ![[없음.png|${evil}]]\n`,
+  );
   learner = await sitDown({ settings: { 'baeum.noteFolders': [folder] } });
 });
 after(async () => {
@@ -91,7 +94,8 @@ test('HTML of a note waits for the sanitiser; what only looks like it is text', 
   const sly = await learner.openLesson('교활한 노트');
   assert.equal((await startOf(sly)).hasRawHtml, false);
   assert.equal(await sly.locator('article :is(script, svg, b, [onerror], [onload], img)').count(), 0);
-  assert.ok((await sly.locator('.markdown-alert-title').textContent())?.includes(evil));
+  assert.ok((await sly.locator('.markdown-alert-title').first().textContent())?.includes(evil));
+  await sly.locator('.markdown-alert-title', { hasText: 'Constructor' }).locator('.codicon').waitFor();
   assert.equal(await sly.evaluate(() => document.title), '강의');
   await closed();
   assert.deepEqual(learner.consoleProblems, []);

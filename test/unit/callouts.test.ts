@@ -17,7 +17,7 @@ describe('a quotation is a callout', () => {
   }
   test('of the types of Obsidian, and of any other', () => {
     const lookOf = (type: string) => /markdown-alert-(\w+)"/.exec(html(`> [!${type}] 제목`))?.[1];
-    assert.deepEqual(['info', 'hint', 'faq', 'danger', 'my-own'].map(lookOf), ['note', 'tip', 'important', 'caution', 'note']);
+    assert.deepEqual(['info', 'hint', 'faq', 'danger', 'my-own', 'constructor'].map(lookOf), ['note', 'tip', 'important', 'caution', 'note', 'note']);
   });
   test('with a title that is text of the note', () =>
     assert.equal(html('> [!info] **굵은** `제목`\n> 글'), callout('info', 'note', '><strong>굵은</strong> <code>제목</code>', '<p>글</p>')));
