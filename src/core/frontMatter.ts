@@ -107,8 +107,13 @@ function text(value: unknown): string | undefined {
 }
 
 function texts(value: unknown): string[] | undefined {
-  const list = Array.isArray(value) ? value : value === undefined || value === null ? undefined : [value];
-  return list?.flatMap((item) => text(item) ?? []);
+  if (value === undefined || value === null) return undefined;
+  const found: string[] = [];
+  for (const item of Array.isArray(value) ? value : [value]) {
+    const read = text(item);
+    if (read !== undefined) found.push(read);
+  }
+  return found;
 }
 
 function source(value: unknown): Source[] {

@@ -1,4 +1,7 @@
-/** The peer that reads a whole workspace of Markdown: the language service of VS Code, asked for all symbols. */
+/**
+ * The peer that reads a whole workspace of Markdown: the language service of VS Code, asked for all symbols. It reads notes as the editor's own
+ * Markdown extension has them read: with HTML and with bare addresses as links, unless they have no scheme.
+ */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
@@ -13,7 +16,8 @@ const event = () => ({ dispose() {} });
  * @returns {Promise<{ wall: number, cpu: number }>} milliseconds it takes to know the symbols of every note
  */
 export async function symbolsOf(folder) {
-  const markdown = new MarkdownIt({ html: true });
+  const markdown = new MarkdownIt({ html: true, linkify: true });
+  markdown.linkify.set({ fuzzyLink: false });
   const documents = new Map();
   /** @param {import('vscode-uri').URI} uri */
   const open = async (uri) => {

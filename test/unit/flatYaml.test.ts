@@ -39,7 +39,8 @@ test('front matter without nesting has the value the YAML library gives it', () 
 });
 
 test('reads the front matter of most notes', () => {
-  const text = 'title: AWS Lambda\naliases: [람다, Lambda]\norder: 3\ntags:\n  - 컴퓨팅\n  - serverless\ndate: 2024-01-01\nsummary: "한 줄"';
+  const text =
+    'title: AWS Lambda\naliases: [람다, Lambda]\norder: 3\ntags:\n  - 컴퓨팅\n  - serverless\ndate: 2024-01-01\nsummary: "한 줄"\nkeywords: ["함수, 코드", \'이벤트\']';
   assert.deepEqual(readFlatYaml(text), {
     title: 'AWS Lambda',
     aliases: ['람다', 'Lambda'],
@@ -47,6 +48,7 @@ test('reads the front matter of most notes', () => {
     tags: ['컴퓨팅', 'serverless'],
     date: '2024-01-01',
     summary: '한 줄',
+    keywords: ['함수, 코드', '이벤트'],
   });
   for (const odd of ['a: b: c', 'a: {b: c}', 'a: |\n  b', 'a: &x b', 'a: true', 'a: 1\na: 2', 'a:', '- a', 'a: "b\\n"', '']) {
     assert.equal(readFlatYaml(odd), undefined, odd);
