@@ -1,5 +1,5 @@
 /** The text of a block. The tokens of what it says are made only for those who ask. */
-import { colon, isBlank, letterO, slash, space, star, wideColon } from './blockText';
+import { closing, closingBracket, colon, hash, isBlank, letterO, opening, openingParenthesis, slash, space, star, wideColon } from './blockText';
 import { createMarkdown, oneLine, plainTextOf, type Token } from './markdown';
 import { wikiLinkAt } from './wikiLinks';
 
@@ -79,7 +79,7 @@ export class Inline {
   /** Where it is nothing but words and links, as most texts with links are. */
   get links(): readonly SimpleLink[] | undefined {
     if (this.read || this.token) return undefined;
-    this.found ??= linksIn(this.content) ?? false;
+    this.found ??= linksIn(this.source, this.from, this.to) ?? false;
     return this.found || undefined;
   }
 
@@ -157,13 +157,6 @@ class InlineToken implements Simple {
 const markdown = createMarkdown();
 const text = (content: string, level = 0) => new InlineToken('text', '', 0, level, content, '');
 
-/** What no text of nothing but words and links has in it. */
-const beyondLinks = /[\n\\`*_~<&^!]|\/\/|mailto:/i;
-const link = /\[([^[\]()]+)\]\(([A-Za-z\d_./#-]+)\)|\[\[/g;
-
-/** Brackets that may belong to a link that is written in another way, or stands around another. */
-const otherLinks = /\]\(|\]:|\[\^/;
-
 interface SimpleLink {
   readonly text: string;
   readonly href: string;
@@ -173,25 +166,70 @@ interface SimpleLink {
 }
 
 /** Of a text that is nothing but words and links to notes as most of them are written; brackets that belong to no link are words. */
-function linksIn(content: string): SimpleLink[] | undefined {
-  if (beyondLinks.test(content)) return undefined;
+function linksIn(source: string, from: number, to: number): SimpleLink[] | undefined {
+  if (isMoreThanLinks(source, from, to)) return undefined;
   const links: SimpleLink[] = [];
-  let end = 0;
-  link.lastIndex = 0;
-  for (let found = link.exec(content); found; found = link.exec(content)) {
-    if (otherLinks.test(content.slice(end, found.index))) return undefined;
-    const [whole, label, href = ''] = found;
-    const next = label === undefined ? wikiLinkAt(content, found.index) : { text: label, href, end: found.index + whole.length };
-    if (!next) return undefined;
-    end = next.end;
-    link.lastIndex = end;
-    links.push({ text: next.text, href: next.href, from: found.index, to: end });
+  let end = from;
+  for (let at = source.indexOf('[', from); at >= 0 && at < to; at = source.indexOf('[', at + 1)) {
+    const isWiki = source.charCodeAt(at + 1) === opening;
+    const found = isWiki ? wikiLinkAt(source, at) : linkAt(source, at);
+    if (!found || found.end > to) {
+      if (isWiki) return undefined;
+      continue;
+    }
+    if (hasOtherLink(source, end, at)) return undefined;
+    links.push({ text: found.text, href: found.href, from: at, to: found.end });
+    end = found.end;
+    at = end - 1;
   }
-  return otherLinks.test(content.slice(end)) ? undefined : links;
+  return hasOtherLink(source, end, to) ? undefined : links;
+}
+
+/** Signs of anything else than words and links. */
+function isMoreThanLinks(source: string, from: number, to: number): boolean {
+  let before = 0;
+  for (let at = from; at < to; at++) {
+    const code = source.charCodeAt(at);
+    if (((marks[code] ?? 0) & mark.telling) !== 0 && code !== opening && code !== closingBracket) return true;
+    if ((code === slash && before === slash) || (code === colon && (before | 32) === letterO)) return true;
+    before = code;
+  }
+  return false;
+}
+
+/** Brackets that may belong to a link that is written in another way, or stands around another. */
+function hasOtherLink(source: string, from: number, to: number): boolean {
+  for (let at = from; at < to - 1; at++) {
+    if (source.charCodeAt(at) !== closingBracket) continue;
+    const next = source.charCodeAt(at + 1);
+    if (next === openingParenthesis || next === colon) return true;
+  }
+  return false;
+}
+
+/** `[words](path)` that begins there. */
+function linkAt(source: string, at: number): { readonly text: string; readonly href: string; readonly end: number } | undefined {
+  let close = at + 1;
+  while (!isBracket(source.charCodeAt(close))) close++;
+  if (close === at + 1 || source.charCodeAt(close) !== closingBracket || source.charCodeAt(close + 1) !== openingParenthesis) return undefined;
+  let end = close + 2;
+  while (isOfPath(source.charCodeAt(end))) end++;
+  if (end === close + 2 || source.charCodeAt(end) !== closing) return undefined;
+  return { text: source.slice(at + 1, close), href: source.slice(close + 2, end), end: end + 1 };
+}
+
+/** The end of the text counts as one. */
+function isBracket(code: number): boolean {
+  return code === closingBracket || code === opening || code === closing || code === openingParenthesis || Number.isNaN(code);
+}
+
+/** Letters, digits, `.`, `/`, `-` and `#`. */
+function isOfPath(code: number): boolean {
+  return ((code | 32) > 96 && (code | 32) < 123) || (code > 44 && code < 58) || code === hash;
 }
 
 function readLinks(content: string): InlineToken[] | undefined {
-  const links = linksIn(content);
+  const links = linksIn(content, 0, content.length);
   if (!links) return undefined;
   const tokens: InlineToken[] = [];
   let end = 0;

@@ -2,7 +2,8 @@
 
 /** The name of the folder it lies in; undefined in the pack's root. */
 export function folderOf(path: string): string | undefined {
-  return path.split('/').at(-2);
+  const end = path.lastIndexOf('/');
+  return end < 0 ? undefined : path.slice(path.lastIndexOf('/', end - 1) + 1, end);
 }
 
 export function isMarkdownPath(path: string): boolean {

@@ -128,7 +128,7 @@ function termIn(inline: Inline): TermAtStart | undefined {
 /** True for words that begin with a link which nothing separates from them. */
 function isOnlyLink({ source, from, to, links }: Inline): boolean {
   const [first] = links ?? [];
-  return first?.from === 0 && separatesNothing.test(source.slice(from + first.to, to));
+  return first?.from === from && separatesNothing.test(source.slice(first.to, to));
 }
 
 /** What `separator` finds, too, as it is written nearly always. */
