@@ -3,6 +3,7 @@
  */
 import { slug as slugOf } from 'github-slugger';
 import type { MarkdownIt, Token } from 'markdown-it';
+import { closingBracket, opening, openingParenthesis, space } from './blockText';
 import { hrefByName, namedBy } from './links';
 import { pictureEndings } from './pictureNames';
 
@@ -25,6 +26,8 @@ const size = /^(\d+)(?:x(\d+))?$/;
 
 /** The one that begins in a text with `[[` at a place. */
 export function wikiLinkAt(text: string, at: number): WikiLink | undefined {
+  const alone = nameAlone(text, at + 2);
+  if (alone !== undefined) return { href: hrefByName(alone), text: alone, end: at + alone.length + 4 };
   pattern.lastIndex = at;
   const found = pattern.exec(text);
   if (!found) return undefined;
@@ -35,6 +38,20 @@ export function wikiLinkAt(text: string, at: number): WikiLink | undefined {
   const shown = label?.normalize('NFC').trim() || (target && section ? `${target} › ${section}` : target || section);
   const link = { href: hrefByName(target, section && slugOf(section)), text: shown, end: pattern.lastIndex };
   return target.includes('.') && picture.test(target) ? { ...link, source: sourceOf(target) } : link;
+}
+
+/** What most links are, found sooner: a name of Korean or English letters and spaces, and nothing else. */
+function nameAlone(text: string, from: number): string | undefined {
+  let end = from;
+  for (let code = text.charCodeAt(end); isLetter(code) || (code === space && end > from); code = text.charCodeAt(++end));
+  if (end - from < 2 || text.charCodeAt(end) !== closingBracket || text.charCodeAt(end + 1) !== closingBracket) return undefined;
+  const after = text.charCodeAt(end + 2);
+  if (after === opening || after === openingParenthesis || text.charCodeAt(end - 1) === space) return undefined;
+  return text.slice(from, end);
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0xac00 && code <= 0xd7a3) || ((code | 32) > 96 && (code | 32) < 123);
 }
 
 /** The last of several; a block that is referred to has no name that is seen. */
