@@ -1,23 +1,24 @@
-import { isSpace, pipe } from './blockText';
+import { backslash, backtick, isSpace, pipe } from './blockText';
 import { BlockToken } from './blockToken';
 import { type Inline, inlineIn } from './inline';
-
-/** What may hide a line between cells. */
-const hidden = /[\\`]/;
 
 /** The cells of a row between two lines, which stands in a line of the note; undefined for any other row. */
 export function cellsOf(body: string, first: number, lineEnd: number, line: number): Inline[] | undefined {
   let end = lineEnd;
   while (end > first && isSpace(body.charCodeAt(end - 1))) end--;
-  if (end - first < 2 || body.charCodeAt(first) !== pipe || body.charCodeAt(end - 1) !== pipe || hidden.test(body.slice(first, end))) return undefined;
+  if (end - first < 2 || body.charCodeAt(first) !== pipe || body.charCodeAt(end - 1) !== pipe) return undefined;
   const cells: Inline[] = [];
-  for (let at = first + 1; at < end; ) {
-    const next = body.indexOf('|', at);
-    const cell = inlineIn(body, at, next, line, line + 1);
+  let start = first + 1;
+  for (let at = start; at < end; at++) {
+    const code = body.charCodeAt(at);
+    // they may hide a line between cells
+    if (code === backslash || code === backtick) return undefined;
+    if (code !== pipe) continue;
+    const cell = inlineIn(body, start, at, line, line + 1);
     // blanks that only a cell loses
     if (isWide(body.charCodeAt(cell.from)) || isWide(body.charCodeAt(cell.to - 1))) return undefined;
     cells.push(cell);
-    at = next + 1;
+    start = at + 1;
   }
   return cells;
 }

@@ -15,6 +15,7 @@ export const equals = 61;
 export const less = 60;
 export const greater = 62;
 export const opening = 91;
+export const backslash = 92;
 export const closingBracket = 93;
 export const underscore = 95;
 export const backtick = 96;

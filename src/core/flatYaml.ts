@@ -3,7 +3,7 @@
  * library gives, without its price; whatever may mean something else is left to it.
  */
 
-import { closingBracket, colon, hyphen, isDigit, isSpace, opening, space, underscore } from './blockText';
+import { backslash, closingBracket, colon, hyphen, isDigit, isSpace, opening, space, underscore } from './blockText';
 
 /** Letters and digits of any script with signs that mean nothing inside a text. Begins with a letter; ends with none of the signs but a bracket. */
 const plain = /^\p{L}(?:[\p{L}\p{M}\p{N} _./()·+~–—!?=^-]*[\p{L}\p{M}\p{N}_)])?$/u;
@@ -17,7 +17,6 @@ const count = /^(?:0|[1-9]\d{0,14})$/;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const apostrophe = 0x27;
 const quote = 0x22;
-const backslash = 0x5c;
 
 /** @returns undefined for what only the library can read */
 export function readFlatYaml(text: string): Record<string, unknown> | undefined {
