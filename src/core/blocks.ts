@@ -7,7 +7,7 @@ import { beginsWithOne, changesLineAbove, isDelimiters, kindOfLine, type LineKin
 import type { BlockListener } from './blockListener';
 import { cellsOf } from './blockTable';
 import { type ListKind, listKinds } from './blockTags';
-import { backtick, colon, hash, hyphen, isDigit, isSpace, linesBefore, opening, pipe, space, tab, withoutIndent } from './blockText';
+import { backtick, colon, hash, hyphen, isDigit, isSpace, lineFeed, linesBefore, opening, pipe, space, tab, withoutIndent } from './blockText';
 import { type Inline, inlineIn } from './inline';
 
 interface List {
@@ -16,12 +16,14 @@ interface List {
   offset: number;
 }
 
+/** Used again for each paragraph: a note has dozens, and nobody keeps them. */
 interface Paragraph {
-  readonly line: number;
-  readonly start: number;
+  isOpen: boolean;
+  line: number;
+  start: number;
   /** Columns of the item it stands in. */
-  readonly offset: number;
-  readonly beginsItem: boolean;
+  offset: number;
+  beginsItem: boolean;
   end: number;
 }
 
@@ -43,7 +45,7 @@ class BlockReader {
   private readonly lists: List[] = [];
   /** Columns of the innermost item. */
   private offset = 0;
-  private paragraph: Paragraph | undefined;
+  private readonly paragraph: Paragraph = { isOpen: false, line: 0, start: 0, offset: 0, beginsItem: false, end: 0 };
   private line: number;
   /** Of the line: where it begins, its first character that is no space, and its end. */
   private start: number;
@@ -67,22 +69,22 @@ class BlockReader {
     while (this.start < this.body.length) {
       if (!this.open()) return false;
       if (this.first === this.end) {
-        if (this.paragraph && !this.closeParagraph()) return false;
+        if (!this.closeParagraph()) return false;
       } else if (!this.readLine()) {
         return false;
       }
       this.next();
     }
-    if (this.paragraph && !this.closeParagraph()) return false;
+    if (!this.closeParagraph()) return false;
     this.closeLists(-1);
     return true;
   }
 
   /** Finds where the line begins and ends; a blank one ends where it begins. */
   private open(): boolean {
-    const { body } = this;
-    this.end = this.endOf(this.start);
-    let at = this.start;
+    const { body, start } = this;
+    let at = start;
+    this.end = body.charCodeAt(at) === lineFeed ? at : this.endOf(at);
     while (at < this.end && body.charCodeAt(at) === space) at++;
     this.first = at;
     if (at === this.end || body.charCodeAt(at) !== tab) return true;
@@ -102,7 +104,7 @@ class BlockReader {
 
   private readLine(): boolean {
     const { paragraph } = this;
-    if (paragraph) {
+    if (paragraph.isOpen) {
       if (this.indent - paragraph.offset > 3) return this.continueParagraph();
       const kind = kindOfLine(this.body, this.first, this.end);
       if (kind === 'other' || changesLineAbove(this.body, this.first, this.end, kind)) return false;
@@ -139,7 +141,13 @@ class BlockReader {
   private startText(beginsItem: boolean): boolean {
     const next = this.lineAfter();
     if (next >= 0 && isDelimiters(this.body, next, this.endOf(next))) return this.readTable(next);
-    this.paragraph = { line: this.line, start: this.first, offset: this.offset, beginsItem, end: this.end };
+    const { paragraph } = this;
+    paragraph.isOpen = true;
+    paragraph.line = this.line;
+    paragraph.start = this.first;
+    paragraph.offset = this.offset;
+    paragraph.beginsItem = beginsItem;
+    paragraph.end = this.end;
     return true;
   }
 
@@ -158,14 +166,14 @@ class BlockReader {
   }
 
   private continueParagraph(): boolean {
-    if (this.paragraph) this.paragraph.end = this.end;
+    this.paragraph.end = this.end;
     return true;
   }
 
   private closeParagraph(): boolean {
     const { paragraph } = this;
-    if (!paragraph) return true;
-    this.paragraph = undefined;
+    if (!paragraph.isOpen) return true;
+    paragraph.isOpen = false;
     const { line, start, end, offset, beginsItem } = paragraph;
     const isIndented = offset > 0 && this.line - line > 1;
     const text = isIndented ? withoutIndent(this.body.slice(start, end), offset) : this.body;
