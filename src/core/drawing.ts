@@ -2,6 +2,7 @@
  * Drawings of diagrams that were made before they are looked at: those of a pack at build time, the learner's when they
  * were first seen. A drawing is an SVG without styles, scripts or addresses; its colours are roles or the author's own.
  */
+import { hash } from './hash';
 
 /** What makes earlier drawings worthless when it changes: mermaid, or the form of a drawing. A test holds the first against the installed one. */
 export const drawingVersion = 'mermaid 12.3.0, form 1';
@@ -24,18 +25,4 @@ export function drawingFile(source: string): string {
 /** Whether a text is a whole drawing: a file may be cut short. What it holds is for the page to judge. */
 export function isWholeDrawing(text: string): boolean {
   return text.length <= largestDrawing && text.startsWith('<svg') && text.endsWith('</svg>');
-}
-
-/** cyrb53 (https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js), 53 bits as text. */
-function hash(text: string): string {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36).padStart(11, '0');
 }

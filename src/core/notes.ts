@@ -6,7 +6,7 @@ import { type Library, libraryOf } from './library';
 import { type Claim, type NoteOutline, type NoteRef, noteId, type Pack, type ParsedNote, type Problem, type Snippet, type Topic } from './model';
 import { GatheredNames, type NameTable, namesOf, parseNames } from './names';
 import { entryOf, type NoteEntry } from './noteEntry';
-import { readNote } from './noteText';
+import { type NoteText, readNote, readOutline } from './noteText';
 import { indexKey, PackIndex } from './packIndex';
 import type { Log, NoteStore, Subscription } from './ports';
 import { QuestionBank } from './questions/bank';
@@ -26,6 +26,9 @@ const mostParsed = 1_000;
 const batch = 16;
 /** Notes that are parsed without a pause. */
 const inOneTurn = 6;
+
+/** How much of a note is read: all of it, or what a library has at hand of each. */
+type ReadAs<Note> = (text: NoteText, ref: NoteRef, claims: readonly Claim[]) => Note;
 
 /** What follows from the notes alone: made when first asked for, and made anew after a change. */
 export class Notes implements Subscription {
@@ -169,7 +172,7 @@ export class Notes implements Subscription {
     const { length } = pack.notes;
     for (let at = 0; at < length; at += batch) {
       if (this.#store.reading?.(pack.id, at, length) === false) return;
-      const read = pack.notes.slice(at, at + batch).map((path) => this.#parse({ pack: pack.id, path }, claims));
+      const read = pack.notes.slice(at, at + batch).map((path) => this.#readSoon({ pack: pack.id, path }, claims, readOutline));
       for (const note of await Promise.all(read)) if (note) entries.set(noteId(note.ref), entryOf(note, catalogue));
     }
     this.#store.reading?.(pack.id, length, length);
@@ -180,7 +183,7 @@ export class Notes implements Subscription {
     const id = noteId(ref);
     const known = this.#outlines.get(id);
     if (known) return known;
-    const outline = this.#readNote(this.#store.readNow?.(ref) ?? '', ref, claims);
+    const outline = this.#readAs(readOutline, this.#store.readNow?.(ref) ?? '', ref, claims);
     if (this.#outlines.size >= mostOutlines) this.#outlines.clear();
     this.#outlines.set(id, outline);
     return outline;
@@ -217,19 +220,22 @@ export class Notes implements Subscription {
     const id = noteId(ref);
     const known = this.#parsed.get(id);
     if (known) return known;
-    const note = this.#store.read(ref).then(async (text) => {
-      await this.#readings.take();
-      return text === undefined ? undefined : this.#readNote(text, ref, claims);
-    });
+    const note = this.#readSoon(ref, claims, readNote);
     this.#parsed.set(id, note);
     const [oldest] = this.#parsed.keys();
     if (oldest !== undefined && this.#parsed.size > mostParsed) this.#parsed.delete(oldest);
     return note;
   }
 
-  #readNote(text: string, ref: NoteRef, claims: readonly Claim[]): ParsedNote {
+  async #readSoon<Note>(ref: NoteRef, claims: readonly Claim[], as: ReadAs<Note>): Promise<Note | undefined> {
+    const text = await this.#store.read(ref);
+    await this.#readings.take();
+    return text === undefined ? undefined : this.#readAs(as, text, ref, claims);
+  }
+
+  #readAs<Note>(as: ReadAs<Note>, text: string, ref: NoteRef, claims: readonly Claim[]): Note {
     const problem = this.#store.fileProblem?.(ref);
-    return readNote({ text, ...(problem ? { problem } : {}) }, ref, claims);
+    return as({ text, ...(problem ? { problem } : {}) }, ref, claims);
   }
 
   #forget(notes: readonly NoteRef[] | undefined): void {

@@ -14,7 +14,8 @@ import { readSettings } from './settings';
 
 export function createStudy(context: vscode.ExtensionContext, log: Log): Loaded {
   const randomId = () => randomText(9);
-  const notes = new NoteSources(vscode.Uri.joinPath(context.extensionUri, 'content'), log, packLoader(context));
+  const content = vscode.Uri.joinPath(context.extensionUri, 'content');
+  const notes = new NoteSources(content, vscode.Uri.joinPath(context.globalStorageUri, 'notes'), log, packLoader(context));
   const reviewLog = new ReviewLogFile(progressFolder(context), randomId(), openLogFolder, tellProblems(context, log));
   const study = new Study({
     notes,

@@ -1,6 +1,7 @@
 /** One reading of all packs: their manifests and claims, and which notes there are. */
 import * as vscode from 'vscode';
 import { parseClaims } from '../core/claims';
+import type { KeptNotes } from '../core/keptNotes';
 import type { Claim, Message, Pack, PackManifest } from '../core/model';
 import { isMarkdownPath } from '../core/notePath';
 import { indexKey, PackIndex } from '../core/packIndex';
@@ -26,6 +27,8 @@ export interface FoundPack {
   readonly files: ReadonlyMap<string, string>;
   readonly index?: PackIndex;
   readonly search?: Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Of a folder that is not on this machine's disk. */
+  readonly kept?: KeptNotes;
 }
 
 export interface FoundPacks {
@@ -39,6 +42,8 @@ export type Later = { readonly pack: string; readonly changed: readonly string[]
 export interface Reading {
   readonly loader: PackLoader | undefined;
   readonly files: FileReader;
+  /** What is kept of a folder that is not on this machine's disk. */
+  readonly kept: (folder: vscode.Uri) => Promise<KeptNotes>;
   /** Resolved once nothing happens unheard in the folders. */
   readonly watched: Promise<void>;
   readonly largest: number;
@@ -84,7 +89,7 @@ interface Context {
   readonly reading: Reading;
 }
 
-type Notes = Pick<FoundPack, 'files' | 'index' | 'search'> & { readonly paths: readonly string[] };
+type Notes = Pick<FoundPack, 'files' | 'index' | 'search' | 'kept'> & { readonly paths: readonly string[] };
 
 async function readNotes(origin: Origin, context: Context): Promise<Notes | undefined> {
   const { loader } = context.reading;
@@ -93,11 +98,43 @@ async function readNotes(origin: Origin, context: Context): Promise<Notes | unde
     if (indexed !== 'failed') return indexed;
   }
   if (origin.notes) return { paths: origin.notes, files: new Map() };
-  const files = new Map<string, string>();
-  const isExcluded = origin.isOwn ? excludedIn(origin.folder) : () => false;
-  if (!(await walk(origin.folder, '', isExcluded, files, context.reading.files, 0))) return undefined;
+  if (origin.isOwn) return readKept(origin, context.reading);
+  const files = await listFiles(origin, context.reading.files);
+  return files && notesIn(files);
+}
+
+/** What was kept is served first, and looked at afterwards. */
+async function readKept(origin: Origin, reading: Reading): Promise<Notes | undefined> {
+  const kept = await reading.kept(origin.folder);
+  if (kept.files && reading.later) {
+    kept.trust();
+    void lookAt(origin, kept, reading, reading.later);
+    return { ...notesIn(kept.files), kept };
+  }
+  const files = await listFiles(origin, reading.files);
+  if (!files) return undefined;
+  kept.list(files);
+  return { ...notesIn(files), kept };
+}
+
+async function lookAt(origin: Origin, kept: KeptNotes, { watched, files }: Reading, later: (later: Later) => void): Promise<void> {
+  await watched;
+  const now = await listFiles(origin, files);
+  if (!now) return;
+  if (!kept.isListed(now)) return later('other');
+  const changed = await kept.outdated();
+  if (changed.length > 0) later({ pack: origin.id, changed });
+}
+
+function notesIn(files: ReadonlyMap<string, string>): Notes {
   const odd = [...files].filter(([path, file]) => path !== file);
   return { paths: [...files.keys()].sort(), files: new Map(odd) };
+}
+
+async function listFiles(origin: Origin, files: FileReader): Promise<ReadonlyMap<string, string> | undefined> {
+  const found = new Map<string, string>();
+  const isExcluded = origin.isOwn ? excludedIn(origin.folder) : () => false;
+  return (await walk(origin.folder, '', isExcluded, found, files, 0)) ? found : undefined;
 }
 
 async function readIndexed(origin: Origin, { packs, reading }: Context, loader: PackLoader): Promise<Notes | undefined | 'failed'> {

@@ -4,6 +4,7 @@ import { type NoteRef, noteId, type Pack, type Problem } from '../core/model';
 import { decodeNote, withoutNul } from '../core/noteText';
 import type { Log, NoteStore, PackProblem, Subscription } from '../core/ports';
 import type { PackLoader } from '../loading/packLoader';
+import { KeptFolders } from './keptFolders';
 import { NoteChanges } from './noteChanges';
 import { findOrigins, type Origin } from './noteOrigins';
 import { type FoundPack, type FoundPacks, type Later, readPacks } from './notePacks';
@@ -14,6 +15,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   readonly #bundled: vscode.Uri;
   readonly #log: Log;
   readonly #loader: PackLoader | undefined;
+  readonly #kept: KeptFolders;
   readonly #listeners = new Set<(notes: readonly NoteRef[] | undefined) => void>();
   readonly #changes: NoteChanges;
   readonly #fileProblems = new Map<string, Problem>();
@@ -33,12 +35,14 @@ export class NoteSources implements NoteStore, vscode.Disposable {
 
   /**
    * @param bundled the folder whose folders are the bundled packs
+   * @param storage folder for what is kept of folders that are not on this machine's disk
    * @param loader reads folders on the disk, where there is something that can
    */
-  constructor(bundled: vscode.Uri, log: Log, loader?: PackLoader) {
+  constructor(bundled: vscode.Uri, storage: vscode.Uri, log: Log, loader?: PackLoader) {
     this.#bundled = bundled;
     this.#log = log;
     this.#loader = loader;
+    this.#kept = new KeptFolders(storage, log, (uri) => this.#bytes(uri));
     // everything is looked at again before anyone is told: what is at hand serves until then
     this.#changes = new NoteChanges(this, (changed) => (changed === 'packs' ? void this.#readAgain() : this.#tellChanged(changed)));
   }
@@ -46,6 +50,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   dispose(): void {
     this.#changes.dispose();
     this.#loader?.dispose();
+    this.#kept.dispose();
     this.#status.dispose();
   }
 
@@ -75,6 +80,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     if (this.#isStopped && done < total) this.#status.finish(pack, { done, total });
     else if (done < total) this.#status.report(pack, done, total);
     else this.#status.finish(pack);
+    if (done >= total) this.#found.get(pack)?.kept?.settle();
     return !this.#isStopped;
   }
 
@@ -98,7 +104,11 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     if (!uri) return undefined;
     // one note is read sooner than the editor hears of the wish
     const isHere = this.#loader && uri.scheme === 'file';
-    return unsaved(uri) ?? (isHere ? this.readNow(ref) : undefined) ?? this.#decode(ref, await this.#bytes(uri));
+    return unsaved(uri) ?? (isHere ? this.readNow(ref) : undefined) ?? this.#decode(ref, await this.#bytesOf(ref, uri));
+  }
+
+  #bytesOf({ pack, path }: NoteRef, uri: vscode.Uri): Promise<Uint8Array | undefined> {
+    return this.#found.get(pack)?.kept?.read(path) ?? this.#bytes(uri);
   }
 
   readNow(ref: NoteRef): string | undefined {
@@ -163,6 +173,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     const found = await readPacks(origins, {
       loader: this.#loader,
       watched,
+      kept: (folder) => this.#kept.of(folder),
       files: { list: (folder) => this.#list(folder), text: (uri) => this.#text(uri) },
       largest: readSettings().largestNote,
       progress: (pack, done, total) => this.#status.report(pack, done, total),
@@ -204,6 +215,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
 
   /** Another look at everything that is under way may have seen them as they were. */
   #tellChanged(notes: readonly NoteRef[]): void {
+    for (const { pack, path } of notes) this.#found.get(pack)?.kept?.forget(path);
     if (this.#again) this.#meanwhile.push(...notes);
     this.#tell(notes);
   }

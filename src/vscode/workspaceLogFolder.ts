@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { LogFolder, LogPart } from '../core/ports';
 import { logPart, retiredFolder } from './logPart';
+import { writeWhole } from './writeWhole';
 
 export class WorkspaceLogFolder implements LogFolder {
   readonly #uri: vscode.Uri;
@@ -33,10 +34,7 @@ export class WorkspaceLogFolder implements LogFolder {
   }
 
   async write(name: string, text: string): Promise<void> {
-    await vscode.workspace.fs.createDirectory(this.#uri);
-    const temporary = this.#file(`${name}.tmp`);
-    await vscode.workspace.fs.writeFile(temporary, new TextEncoder().encode(text));
-    await vscode.workspace.fs.rename(temporary, this.#file(name), { overwrite: true });
+    await writeWhole(this.#file(name), new TextEncoder().encode(text));
   }
 
   async retire(name: string): Promise<void> {

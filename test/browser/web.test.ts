@@ -27,6 +27,24 @@ test("a lesson of the workspace's own notes opens", async () => {
   await lesson.locator('figure.diagram svg').first().waitFor();
 });
 
+test("the workspace's own notes are kept for the next start", async () => {
+  await learner.page.waitForFunction(async () => {
+    const open = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await open(indexedDB.open('vscode-web-db'));
+    const stores = [...database.objectStoreNames];
+    const keys = await Promise.all(stores.map((name) => open(database.transaction(name).objectStore(name).getAllKeys())));
+    database.close();
+    return keys.flat().some((key) => /baeum\.baeum\/notes\/\w+\.texts$/.test(String(key)));
+  });
+  await learner.restart();
+  const lesson = await learner.openLesson('그림 모음');
+  await lesson.locator('figure.diagram svg').first().waitFor();
+});
+
 test('an answer is written down, and still there after a reload', async () => {
   await learner.startQuiz('메시지 서비스 고르기');
   const quiz = await learner.frameWith('.prompt:has-text("모든 소비자가 한 번씩")');

@@ -48,6 +48,7 @@ describe('packs', () => {
       progress: () => {},
       finished: () => {},
       claimed: () => {},
+      kept: () => assert.fail('bundled notes are not kept'),
       fail: assert.fail,
     });
     const there = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(content, 'aws'));
