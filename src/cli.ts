@@ -9,7 +9,8 @@ import { checkContent } from './core/contentRules';
 import { diagramProblems } from './core/diagramFault';
 import { createTranslate, translateMessage } from './core/l10n';
 import { buildLibrary, type Library } from './core/library';
-import { noteId, type Pack, type Problem, type Snippet, type Topic } from './core/model';
+import { namedBy } from './core/links';
+import { type Link, noteId, type Pack, type Problem, type Snippet, type Topic } from './core/model';
 import { QuestionBank } from './core/questions/bank';
 import { kindOf } from './core/questions/kinds';
 import type { Question } from './core/questions/question';
@@ -134,10 +135,22 @@ function topics(loaded: LoadedPacks, library: Library): Output {
     terms: topic.terms.map((term) => ({ term: term.term, definition: term.definition, line: term.line + 1 })),
     sections: topic.sections.map((section) => ({ title: section.title, slug: section.slug, level: section.level, line: section.line + 1 })),
     diagrams: topic.diagrams.map((diagram) => ({ line: diagram.line + 1, source: diagram.content })),
-    links: topic.links.map((link) => ({ href: link.href, text: link.text, line: link.line + 1 })),
+    links: topic.links.map((link) => linkRow(library, topic, link)),
     resources: topic.resources,
   }));
   return { rows, lines: rows.map((row) => `${row.note}:${row.line} ${row.category ?? '-'} / ${row.title}`) };
+}
+
+/** A link by name as it is written, another by its address; with the topic it leads to, if it leads to one. */
+function linkRow(library: Library, from: Topic, { href, text, line }: Link) {
+  const named = namedBy(href);
+  const target = library.resolveLink(from.note, href);
+  return {
+    href: named ? `[[${named.name}${named.slug ? `#${named.slug}` : ''}]]` : href,
+    text,
+    line: line + 1,
+    topic: target.kind === 'topic' ? target.topic : null,
+  };
 }
 
 function pathOf(loaded: LoadedPacks, topic: Topic): string {

@@ -46,6 +46,18 @@ describe('topics', () => {
     assert.ok(rows.some((row) => row.service === 'SQS' && row.note === 'content/aws/sqs.md'));
   });
 
+  test('with their links and where those lead', () => {
+    write('linked/가.md', '# 가\n\n[[나#절|저기]]와 [여기](나.md#절), [밖](https://example.com)과 [[없음]]\n');
+    write('linked/나.md', '# 나\n\n## 절\n');
+    const [row] = json('topics', join(folder, 'linked')).rows;
+    assert.deepEqual(row?.links, [
+      { href: '[[나#절]]', text: '저기', line: 3, topic: 'linked/나.md' },
+      { href: encodeURI('나.md#절'), text: '여기', line: 3, topic: 'linked/나.md' },
+      { href: 'https://example.com', text: '밖', line: 3, topic: null },
+      { href: '[[없음]]', text: '없음', line: 3, topic: null },
+    ]);
+  });
+
   test('of a single file', () => {
     assert.deepEqual(
       json('topics', `${notes}/quiz.md`).rows.map((row) => [row.id, row.note]),
