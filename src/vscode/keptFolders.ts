@@ -6,8 +6,8 @@ import { readArchive, writeArchive } from '../core/noteArchive';
 import type { Log } from '../core/ports';
 import { writeWhole } from './writeWhole';
 
-/** Milliseconds in which nothing more is read before it is kept. */
-const quiet = 2_000;
+/** Milliseconds in which nothing more is read before it is kept, and from one time to the next: all of a folder is written each time. */
+const wait = { quiet: 2_000, between: 60_000 } as const;
 
 export class KeptFolders implements vscode.Disposable {
   readonly #storage: vscode.Uri;
@@ -16,6 +16,8 @@ export class KeptFolders implements vscode.Disposable {
   /** By address. */
   readonly #folders = new Map<string, Promise<KeptNotes>>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** When each was kept last. */
+  readonly #saved = new Map<string, number>();
 
   /** @param read a file of a folder; undefined where it cannot be read */
   constructor(storage: vscode.Uri, log: Log, read: (uri: vscode.Uri) => Promise<Uint8Array | undefined>) {
@@ -53,7 +55,14 @@ export class KeptFolders implements vscode.Disposable {
   #saveSoon(folder: vscode.Uri, notes: KeptNotes): void {
     const address = folder.toString();
     clearTimeout(this.#timers.get(address));
-    const timer = setTimeout(() => void this.#save(folder, notes), quiet);
+    const between = (this.#saved.get(address) ?? 0) + wait.between - Date.now();
+    const timer = setTimeout(
+      () => {
+        this.#saved.set(address, Date.now());
+        void this.#save(folder, notes);
+      },
+      Math.max(wait.quiet, between),
+    );
     this.#timers.set(address, timer);
   }
 

@@ -98,7 +98,7 @@ async function readNotes(origin: Origin, context: Context): Promise<Notes | unde
     if (indexed !== 'failed') return indexed;
   }
   if (origin.notes) return { paths: origin.notes, files: new Map() };
-  if (origin.isOwn) return readKept(origin, context.reading);
+  if (origin.isOwn && origin.folder.scheme !== 'file') return readKept(origin, context.reading);
   const files = await listFiles(origin, context.reading.files);
   return files && notesIn(files);
 }

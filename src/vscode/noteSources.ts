@@ -80,7 +80,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     if (this.#isStopped && done < total) this.#status.finish(pack, { done, total });
     else if (done < total) this.#status.report(pack, done, total);
     else this.#status.finish(pack);
-    if (done >= total) this.#found.get(pack)?.kept?.settle();
+    if (done >= total || this.#isStopped) this.#found.get(pack)?.kept?.settle();
     return !this.#isStopped;
   }
 
