@@ -71,8 +71,8 @@ describe('notes of a distant folder', () => {
   });
 
   after(async () => {
-    await set('baeum.noteFolders');
-    await untilTopics((topics) => !hasTopic('먼 하나')(topics));
+    await set('baeum.noteFolders', ['notes']);
+    await untilTopics((topics) => !hasTopic('먼 하나')(topics) && hasTopic('AWS Services')(topics));
     provider.dispose();
     rmSync(storage.fsPath, { recursive: true });
   });
