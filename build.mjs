@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 
 const has = (flag) => process.argv.includes(`--${flag}`);
@@ -62,6 +63,14 @@ const readingOnly = {
   },
 };
 
+/** Programs go into the bundles compressed: as the letters that stand for their bytes there, the package's own compression finds less in them. */
+const packedPrograms = {
+  name: 'packed-programs',
+  setup(build) {
+    build.onLoad({ filter: /\.wasm$/ }, async ({ path }) => ({ contents: deflateSync(await readFile(path), { level: 9 }), loader: 'binary' }));
+  },
+};
+
 /** What a pack of `content` holds is looked up here, once: see `src/vscode/bundledNotes.ts`. */
 async function bundledNotes() {
   const folders = (await readdir('content', { withFileTypes: true })).filter((entry) => entry.isDirectory());
@@ -81,22 +90,21 @@ const web = {
   format: 'cjs',
   target: 'chrome128',
   external: ['vscode'],
-  loader: { '.wasm': 'binary' },
-  plugins: [webParts, editorApi],
+  plugins: [webParts, editorApi, packedPrograms],
 };
 
 const builds = [
   { ...web, entryPoints: ['src/extension.ts', 'src/vscode/start.ts', 'src/vscode/transfer.ts'], entryNames: '[name]', outdir: 'dist/web' },
   { ...host, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [lateParts, editorApi] },
   { ...host, entryPoints: ['src/vscode/start.ts'], outdir: 'dist', plugins: [lateParts, editorApi] },
-  { ...host, entryPoints: ['src/vscode/transfer.ts'], outdir: 'dist', plugins: [editorApi], loader: { '.wasm': 'binary' } },
+  { ...host, entryPoints: ['src/vscode/transfer.ts'], outdir: 'dist', plugins: [editorApi, packedPrograms] },
   { ...host, entryPoints: ['src/loading/worker.ts', 'src/loading/reader.ts'], outdir: 'dist' },
   { ...host, entryPoints: ['src/diagramReader.ts'], outdir: 'dist', plugins: [readingOnly] },
   {
     ...host,
     entryPoints: ['src/vscode/weightFitter.ts'],
     outdir: 'dist',
-    loader: { '.wasm': 'binary' },
+    plugins: [packedPrograms],
     // written for browsers: it looks for its own worker, which it is never asked to start
     define: { 'import.meta.url': '""' },
     banner: { js: 'globalThis.self ??= globalThis; globalThis.addEventListener ??= () => {}; globalThis.removeEventListener ??= () => {};' },

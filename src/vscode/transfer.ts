@@ -1,6 +1,6 @@
 /** In and out: built into a file of its own, which is loaded with the first use. */
-import { strToU8, zipSync } from 'fflate';
-import wasm from 'sql.js/dist/sql-wasm.wasm';
+import { strToU8, unzlibSync, zipSync } from 'fflate';
+import program from 'sql.js/dist/sql-wasm.wasm';
 import * as vscode from 'vscode';
 import { noteFileName } from '../core/noteTemplate';
 import { decodeNote } from '../core/noteText';
@@ -26,7 +26,7 @@ export async function exportAnki(app: App): Promise<void> {
   const diagrams = asked.flatMap(({ question }) => (question.kind === 'diagram' ? [question.hidden] : []));
   const pictures = new Map(await Promise.all(diagrams.map(async (source) => [source, await app.drawings.find(source)] as const)));
   const deck = ankiDeck({ asked, progress, now, deckOf, pictureOf: (source) => pictures.get(source) });
-  await vscode.workspace.fs.writeFile(uri, await ankiFile(deck, { now: now.time, offset: now.offsetMinutes, checksum: sha1, wasm }));
+  await vscode.workspace.fs.writeFile(uri, await ankiFile(deck, { now: now.time, offset: now.offsetMinutes, checksum: sha1, wasm: unzlibSync(program) }));
   await vscode.window.showInformationMessage(t('{n} cards were saved for Anki', { n: deck.cards.length }));
 }
 
