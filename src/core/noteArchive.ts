@@ -3,6 +3,7 @@
  *
  *     magic | version | checksum | bytes of the list | list as JSON | the files of the notes, one behind the other
  */
+import { checksum } from './checksum';
 import type { Stamp } from './indexedNote';
 
 export interface KeptNote extends Stamp {
@@ -43,7 +44,7 @@ export function writeArchive({ files, notes }: NoteArchive): Uint8Array {
     bytes.set(part, at);
     at += part.length;
   }
-  words[checksumAt] = checksum(words);
+  words[checksumAt] = checksum(words, checksumAt + 1);
   return bytes;
 }
 
@@ -52,7 +53,7 @@ export function readArchive(saved: Uint8Array): NoteArchive | undefined {
   if (saved.length < headerWords * 4 || saved.length % 4 !== 0) return undefined;
   const bytes = saved.byteOffset % 4 === 0 ? saved : saved.slice();
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-  if (words[0] !== magic || words[1] !== version || words[checksumAt] !== checksum(words)) return undefined;
+  if (words[0] !== magic || words[1] !== version || words[checksumAt] !== checksum(words, checksumAt + 1)) return undefined;
   let at = headerWords * 4 + (words[headerWords - 1] ?? 0);
   const list = JSON.parse(new TextDecoder().decode(bytes.subarray(headerWords * 4, at))) as readonly Listed[];
   const files = new Map<string, string>();
@@ -64,10 +65,4 @@ export function readArchive(saved: Uint8Array): NoteArchive | undefined {
     at += length;
   }
   return { files, notes };
-}
-
-function checksum(words: Uint32Array): number {
-  let sum = 0x811c9dc5;
-  for (let at = checksumAt + 1; at < words.length; at++) sum = Math.imul(sum ^ (words[at] ?? 0), 0x01000193);
-  return sum >>> 0;
 }

@@ -8,6 +8,7 @@
  * the outline of a note, is read out of the note when it is asked for.
  */
 import type { Catalogue } from './catalogue';
+import { checksum } from './checksum';
 import { type Columns, ColumnWriter } from './columns';
 import {
   IndexedNote,
@@ -114,18 +115,12 @@ export class PackIndexWriter {
       bytes.set(part, at);
       at += part.length;
     }
-    words[checksumAt] = checksum(words);
+    words[checksumAt] = checksum(words, checksumAt + 1);
     return bytes;
   }
 }
 
 const checksumAt = 2;
-
-function checksum(words: Uint32Array): number {
-  let sum = 0x811c9dc5;
-  for (let at = checksumAt + 1; at < words.length; at++) sum = Math.imul(sum ^ (words[at] ?? 0), 0x01000193);
-  return sum >>> 0;
-}
 
 /** What the entries of an index depend on besides the notes: the names and the claims of all packs. */
 export function indexKey(packs: readonly Pick<Pack, 'manifest' | 'claims'>[]): string {
@@ -171,7 +166,7 @@ export class PackIndex {
     if (saved.length < headerWords * 4 || saved.length % 4 !== 0) return undefined;
     const bytes = saved.byteOffset % 4 === 0 ? saved : saved.slice();
     const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-    if (words[0] !== magic || words[1] !== version || words[3] !== bytes.length || words[checksumAt] !== checksum(words)) return undefined;
+    if (words[0] !== magic || words[1] !== version || words[3] !== bytes.length || words[checksumAt] !== checksum(words, checksumAt + 1)) return undefined;
     return new PackIndex(bytes, words);
   }
 

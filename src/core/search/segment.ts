@@ -3,6 +3,7 @@
  *
  *     header | posting ends | field ends of notes | id ends | field ends | field lines | vocabulary | field texts | ids | field kinds | postings
  */
+import { checksum } from '../checksum';
 import { initialIndex } from '../korean';
 import { countBytes } from './places';
 import { type SpelledFields, spellFields } from './spelledFields';
@@ -180,7 +181,7 @@ export function packSegment(parts: SegmentParts): Segment {
     bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
     at += byteLength;
   }
-  header[checksumAt] = checksum(bytes);
+  header[checksumAt] = checksumOf(bytes);
   return new Segment(bytes);
 }
 
@@ -189,7 +190,7 @@ export function openSegment(saved: Uint8Array): Segment | undefined {
   if (saved.length < headerWords * 4 || saved.length % 4 !== 0) return undefined;
   const bytes = isView(saved) ? saved : new Uint8Array(saved);
   const header = new Uint32Array(bytes.buffer, bytes.byteOffset, headerWords);
-  if (header[0] !== magic || header[1] !== version || header[3] !== bytes.length || header[checksumAt] !== checksum(bytes)) return undefined;
+  if (header[0] !== magic || header[1] !== version || header[3] !== bytes.length || header[checksumAt] !== checksumOf(bytes)) return undefined;
   return new Segment(bytes);
 }
 
@@ -198,9 +199,6 @@ function isView(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
   return bytes.buffer instanceof ArrayBuffer && bytes.byteOffset % 4 === 0;
 }
 
-function checksum(bytes: Uint8Array<ArrayBuffer>): number {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-  let sum = 0x811c9dc5;
-  for (let at = checksumAt + 1; at < words.length; at++) sum = Math.imul(sum ^ (words[at] ?? 0), 0x01000193);
-  return sum >>> 0;
+function checksumOf(bytes: Uint8Array<ArrayBuffer>): number {
+  return checksum(new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4), checksumAt + 1);
 }
