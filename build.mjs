@@ -113,8 +113,6 @@ const builds = [
     ...host,
     entryPoints: ['src/cli.ts'],
     outdir: 'dist',
-    // its Korean as it is takes half as much room
-    charset: 'utf8',
     plugins: [lateParts],
     banner: { js: '#!/usr/bin/env node' },
     define: { 'import.meta.dirname': '__dirname' },
