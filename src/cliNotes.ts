@@ -1,12 +1,14 @@
 /** Notes from the file system for the command line. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { type ClaimFile, claimsOf, parseClaims } from './core/claims';
 import type { Message, Pack, ParsedNote } from './core/model';
 import { noteId } from './core/model';
+import { readNote, unreadable } from './core/noteText';
 import { parsePackManifest } from './core/packManifest';
-import { parseNote } from './core/parseNote';
 import type { PackProblem } from './core/ports';
+import { textIn } from './loading/fileText';
+import { listNotes, readEach } from './loading/folder';
 
 export interface LoadedPacks {
   readonly packs: readonly Pack[];
@@ -25,24 +27,27 @@ export interface LoadedPacks {
  * @param lenders packs that lend their claims, and no notes
  */
 export function loadPacks(places: readonly string[], lenders: readonly Pack[] = []): LoadedPacks {
-  const read = readPacks(places);
-  const packs = read.map(({ pack }) => pack);
-  const claims = claimsOf([...packs, ...lenders]);
+  const found = readPacks(places);
+  const claims = claimsOf([...found.map(({ pack }) => pack), ...lenders]);
+  const packs: Pack[] = [];
   const notes: ParsedNote[] = [];
   const texts = new Map<string, string>();
   const paths = new Map<string, string>();
-  for (const { pack, root, files } of read) {
-    for (const file of ['pack.json', 'claims.json']) paths.set(noteId({ pack: pack.id, path: file }), relative('', join(root, file)));
-    pack.notes.forEach((path, index) => {
+  for (const { pack, root, listed } of found) {
+    const pathOf = (file: string) => relative('', join(root, file));
+    for (const file of ['pack.json', 'claims.json']) paths.set(noteId({ pack: pack.id, path: file }), pathOf(file));
+    const own: string[] = [];
+    for (const { path, file, bytes } of readEach(root, listed)) {
       const ref = { pack: pack.id, path };
-      const file = files[index] as string;
-      const text = readFileSync(file).toString('utf8');
-      paths.set(noteId(ref), relative('', file) || file);
-      texts.set(noteId(ref), text);
-      notes.push(parseNote(text, ref, claims));
-    });
+      const read = bytes ? textIn(bytes) : unreadable;
+      paths.set(noteId(ref), pathOf(file));
+      texts.set(noteId(ref), read.text);
+      notes.push(readNote(read, ref, claims));
+      own.push(path);
+    }
+    packs.push({ ...pack, notes: own });
   }
-  return { packs, notes, texts, problems: read.flatMap(({ problems }) => problems), paths, folders: new Map(read.map(({ pack, root }) => [pack.id, root])) };
+  return { packs, notes, texts, problems: found.flatMap(({ problems }) => problems), paths, folders: new Map(found.map(({ pack, root }) => [pack.id, root])) };
 }
 
 /** The packs of a folder without their notes: the names and claims they lend to other people's notes. */
@@ -60,8 +65,8 @@ export function readPacks(places: readonly string[]): ReadPack[] {
 export interface ReadPack {
   readonly pack: Pack;
   readonly root: string;
-  /** Files of its notes, in the order of `pack.notes`. */
-  readonly files: readonly string[];
+  /** What may be its notes: the names the disk has for them, by path. */
+  readonly listed: ReadonlyMap<string, string>;
   readonly problems: readonly PackProblem[];
 }
 
@@ -69,14 +74,14 @@ function readPack(place: string, others: readonly ReadPack[]): ReadPack {
   const isFile = statSync(place).isFile();
   const root = isFile ? resolve(place, '..') : resolve(place);
   const id = uniqueId(isFile ? basename(place) : basename(root), others);
-  const files = isFile ? [resolve(place)] : markdownFiles(root);
+  const listed = isFile ? new Map([[basename(place).normalize('NFC'), basename(place)]]) : (listNotes(root) ?? new Map<string, string>());
   const { manifest, problem } = isFile ? { manifest: {}, problem: undefined } : readManifest(root);
   const { claims, problems } = isFile ? { claims: [], problems: [] } : readClaims(root);
   const inFile = (path: string, code: string, message: Message): PackProblem => ({ severity: 'error', code, message, line: 0, column: 0, pack: id, path });
   return {
-    pack: { id, title: manifest.title ?? id, manifest, notes: files.map((file) => relative(root, file).split(sep).join('/').normalize('NFC')), claims },
+    pack: { id, title: manifest.title ?? id, manifest, notes: [...listed.keys()], claims },
     root,
-    files,
+    listed,
     problems: [
       ...(problem ? [inFile('pack.json', 'pack.manifest', problem)] : []),
       ...problems.map((message) => inFile('claims.json', 'pack.claims', message)),
@@ -102,17 +107,6 @@ function uniqueId(name: string, others: readonly ReadPack[]): string {
   let id = wanted;
   for (let copy = 2; others.some(({ pack }) => pack.id === id); copy++) id = `${wanted}~${copy}`;
   return id;
-}
-
-function markdownFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return markdownFiles(path);
-      return entry.isFile() && /\.(md|markdown)$/i.test(entry.name) ? [path] : [];
-    });
 }
 
 function readManifest(root: string): ReturnType<typeof parsePackManifest> {

@@ -8,7 +8,7 @@ import { IndexedEntry } from './core/indexedEntry';
 import { type Library, libraryOf } from './core/library';
 import type { NoteRef, Pack } from './core/model';
 import type { NoteEntry } from './core/noteEntry';
-import { readOutline, unreadable } from './core/noteText';
+import { usualLargest as largest, readOutline, unreadable } from './core/noteText';
 import { indexKey, PackIndex } from './core/packIndex';
 import { buildSegment } from './core/search/build';
 import { NoteIndex } from './core/search/noteIndex';
@@ -16,9 +16,6 @@ import { openSegment, type Segment } from './core/search/segment';
 import { type SearchHit, searchTopicIndex } from './core/search/topics';
 import { readIndex } from './loading/cache';
 import { runJob } from './loading/runJob';
-
-/** Length above which only the headings of a note are read. */
-const largest = 2_000_000;
 
 export interface FoundTopic extends SearchHit {
   /** Path of the note as the caller would write it. */

@@ -28,7 +28,7 @@ const batch = 16;
 const inOneTurn = 6;
 
 /** How much of a note is read: all of it, or what a library has at hand of each. */
-type ReadAs<Note> = (text: NoteText, ref: NoteRef, claims: readonly Claim[]) => Note;
+type ReadAs<Note> = (text: NoteText, ref: NoteRef, claims: readonly Claim[], largest?: number) => Note;
 
 /** What follows from the notes alone: made when first asked for, and made anew after a change. */
 export class Notes implements Subscription {
@@ -235,7 +235,7 @@ export class Notes implements Subscription {
 
   #readAs<Note>(as: ReadAs<Note>, text: string, ref: NoteRef, claims: readonly Claim[]): Note {
     const problem = this.#store.fileProblem?.(ref);
-    return as({ text, ...(problem ? { problem } : {}) }, ref, claims);
+    return as({ text, ...(problem ? { problem } : {}) }, ref, claims, this.#store.largest);
   }
 
   #forget(notes: readonly NoteRef[] | undefined): void {

@@ -12,6 +12,8 @@ export interface NoteStore {
   read(ref: NoteRef): Promise<string | undefined>;
   /** What is wrong with the file of a note that was read: its encoding, say. */
   fileProblem?(ref: NoteRef): Problem | undefined;
+  /** Length of a note above which only its headings are read; `usualLargest` where it says nothing. */
+  readonly largest?: number;
   /** `read` without waiting. A store that gives indexes has it. */
   readNow?(ref: NoteRef): string | undefined;
   /** An index of a pack's notes (`PackIndex`) made elsewhere than in this thread; `undefined` where they are to be read one by one. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { diagramProblems, type ReadDiagram } from '../core/diagramFault';
-import { outlineNote } from '../core/parseNote';
+import { readOutline } from '../core/noteText';
 import type { App } from './app';
 import { asDiagnostic } from './asDiagnostic';
 import { guard } from './commands';
@@ -31,7 +31,7 @@ export function registerDiagramDiagnostics(app: App): vscode.Disposable {
     const ref = notes.refOf(document.uri);
     const text = ref && notes.isOwn(ref.pack) ? document.getText() : '';
     const { version } = document;
-    const problems = ref && hasDiagram.test(text) ? await diagramProblems(outlineNote(text, ref).fences, read) : [];
+    const problems = ref && hasDiagram.test(text) ? await diagramProblems(readOutline({ text }, ref, [], notes.largest).fences, read) : [];
     if (!document.isClosed && document.version === version) collection.set(document.uri, problems.map(asDiagnostic));
   };
   const lookSoon = (document: vscode.TextDocument, milliseconds = 0) => {

@@ -1,7 +1,7 @@
 /** Notes from the bundled packs, the learner's folders and other extensions, watched. */
 import * as vscode from 'vscode';
 import { type NoteRef, noteId, type Pack, type Problem } from '../core/model';
-import { decodeNote, withoutNul } from '../core/noteText';
+import { decodeNote, usualLargest, withoutNul } from '../core/noteText';
 import type { Log, NoteStore, PackProblem, Subscription } from '../core/ports';
 import type { PackLoader } from '../loading/packLoader';
 import { KeptFolders } from './keptFolders';
@@ -20,6 +20,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   readonly #changes: NoteChanges;
   readonly #fileProblems = new Map<string, Problem>();
   readonly #status = new ReadingStatus();
+  #largest = usualLargest;
   #stop: Int32Array<SharedArrayBuffer> | undefined;
   #isStopped = false;
   #origins: readonly Origin[] = [];
@@ -66,6 +67,10 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   async packs(): Promise<readonly Pack[]> {
     this.#reading ??= this.#read((later) => this.#changes.foundLater(later));
     return (await this.#reading).packs.map(({ pack }) => pack);
+  }
+
+  get largest(): number {
+    return this.#largest;
   }
 
   async index(pack: string): Promise<Uint8Array | undefined> {
@@ -169,13 +174,14 @@ export class NoteSources implements NoteStore, vscode.Disposable {
     this.#origins = origins;
     const watched = this.#changes.watch(origins);
     this.#isStopped = false;
+    this.#largest = readSettings().largestNote;
     if (this.#loader) this.#stop = new Int32Array(new SharedArrayBuffer(4));
     const found = await readPacks(origins, {
       loader: this.#loader,
       watched,
       kept: (folder) => this.#kept.of(folder),
       files: { list: (folder) => this.#list(folder), text: (uri) => this.#text(uri) },
-      largest: readSettings().largestNote,
+      largest: this.#largest,
       progress: (pack, done, total) => this.#status.report(pack, done, total),
       finished: (pack, left) => this.#status.finish(pack, left),
       fail: (reason) => this.#log.error(reason),

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { wildExpected, writeWildFolder } from '../support/wildFolder';
 
 const notes = 'test/fixtures/workspace/notes';
 const folder = mkdtempSync(join(tmpdir(), 'baeum-cli-'));
@@ -232,4 +233,22 @@ describe('mistakes of the caller end with 2, one clear line and no output', () =
       assert.doesNotMatch(stderr, /\n\s+at /);
     });
   }
+});
+
+test('reads whatever lies in a folder, as the extension does', () => {
+  const wild = join(folder, 'wild');
+  mkdirSync(wild);
+  writeWildFolder(wild);
+  const found = new Map<string, [titles: string[], problems: string[]]>();
+  const at = (note: unknown) => {
+    const path = relative(wild, String(note)).normalize('NFC');
+    const known = found.get(path) ?? [[], []];
+    found.set(path, known);
+    return known;
+  };
+  for (const { note, title } of json('topics', wild).rows) at(note)[0].push(String(title));
+  for (const { note, code } of json('check', wild).rows) if (/^(?:note|link|yaml)\./.test(String(code))) at(note)[1].push(String(code));
+  // root may read whatever it likes
+  const expected = process.getuid?.() === 0 ? { ...wildExpected, '잠긴.md': [['잠긴'], []] } : wildExpected;
+  assert.deepEqual(Object.fromEntries([...found].sort()), Object.fromEntries(Object.entries(expected).sort()));
 });
