@@ -28,6 +28,11 @@ export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** Of Hangul, as nearly all Korean text has it: a whole one (NFC). */
+export function isSyllable(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3;
+}
+
 export function isSpace(code: number): boolean {
   return code === space || code === tab;
 }

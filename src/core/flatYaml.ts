@@ -3,7 +3,7 @@
  * library gives, without its price; whatever may mean something else is left to it.
  */
 
-import { backslash, closingBracket, colon, hyphen, isDigit, isSpace, opening, space, underscore } from './blockText';
+import { backslash, closingBracket, colon, hyphen, isDigit, isSpace, isSyllable, opening, space, underscore } from './blockText';
 
 /** Letters and digits of any script with signs that mean nothing inside a text. Begins with a letter; ends with none of the signs but a bracket. */
 const plain = /^\p{L}(?:[\p{L}\p{M}\p{N} _./()·+~–—!?=^-]*[\p{L}\p{M}\p{N}_)])?$/u;
@@ -130,7 +130,7 @@ function isPlain(text: string, from: number, end: number): boolean {
   let kind = 0;
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
-    kind = code >= 0xac00 && code <= 0xd7a3 ? 3 : (inside[code] ?? 0);
+    kind = isSyllable(code) ? 3 : (inside[code] ?? 0);
     if (kind === 0 || (at === from && kind !== 3)) return plain.test(text.slice(from, end));
   }
   return kind > 1 || plain.test(text.slice(from, end));

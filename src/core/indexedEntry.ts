@@ -42,10 +42,6 @@ export class IndexedEntry implements NoteEntry {
     return this.#note.links ?? none;
   }
 
-  get names(): NoteEntry['names'] {
-    return this.#note.names;
-  }
-
   get hasQuiz(): boolean {
     return this.#note.hasQuiz;
   }

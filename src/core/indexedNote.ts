@@ -1,6 +1,7 @@
 /** What an index holds of a note, as it is written and as it is read. */
 import type { ColumnNames, Columns } from './columns';
 import { type NoteOutline, noteId, type Problem } from './model';
+import type { NameGroup } from './names';
 import type { NoteEntry } from './noteEntry';
 import { lastOrder, type TopicHead } from './topics';
 
@@ -108,10 +109,6 @@ export class IndexedNote implements Stamp {
     return this.chunk.links().links?.[this.at] ?? undefined;
   }
 
-  get names(): NoteEntry['names'] {
-    return namesIn(this.chunk.names()[this.at]);
-  }
-
   /** In the order of the note. */
   topics<T>(make: (columns: Columns<WrittenTopic>, at: number) => T): T[] {
     const made: T[] = [];
@@ -154,11 +151,11 @@ export function writtenClaims({ claimed }: NoteOutline): WrittenClaims {
 const between = { names: '\u2028', groups: '\u2029' } as const;
 
 /** Without the end of a line in it. */
-export function writtenNames(groups: NoteEntry['names']): string {
+export function writtenNames(groups: readonly NameGroup[]): string {
   return groups.map((names) => names.join(between.names)).join(between.groups);
 }
 
-function namesIn(names: string | undefined): NoteEntry['names'] {
+export function readNames(names: string | undefined): readonly NameGroup[] {
   return names ? names.split(between.groups).map((group) => group.split(between.names)) : [];
 }
 

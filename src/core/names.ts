@@ -81,10 +81,13 @@ export class GatheredNames implements NameTable {
 
 export const noNames: NameTable = createNameTable([]);
 
-/** The names a library knows: of its topics, of the terms it defines, and of the services its packs list. */
-export function* namesOf(library: Library): Generator<NameGroup> {
+/**
+ * The names a library knows: of its topics, of the terms it defines, and of the services its packs list.
+ * @param indexed those of a note whose entry leaves them to an index
+ */
+export function* namesOf(library: Library, indexed: (id: string) => readonly NameGroup[] = () => []): Generator<NameGroup> {
   for (const { title, service, aliases } of library.topics) if (service || aliases.length > 0) yield [title, ...(service ? [service] : []), ...aliases];
-  for (const entry of library.entries.values()) yield* entry.names;
+  for (const [id, entry] of library.entries) yield* entry.names ?? indexed(id);
   for (const pack of library.packs) for (const entry of pack.manifest.services ?? []) if (entry.aliases.length > 0) yield [entry.name, ...entry.aliases];
 }
 

@@ -4,7 +4,7 @@ import { IndexedEntry } from './indexedEntry';
 import { type RenderedLesson, renderLesson } from './lesson';
 import { type Library, libraryOf } from './library';
 import { type Claim, type NoteOutline, type NoteRef, noteId, type Pack, type ParsedNote, type Problem, type Snippet, type Topic } from './model';
-import { GatheredNames, type NameTable, namesOf, parseNames } from './names';
+import { GatheredNames, type NameGroup, type NameTable, namesOf, parseNames } from './names';
 import { entryOf, type NoteEntry } from './noteEntry';
 import { type NoteText, readNote, readOutline } from './noteText';
 import { indexKey, PackIndex } from './packIndex';
@@ -257,14 +257,26 @@ export class Notes implements Subscription {
   async #loadNames(): Promise<NameTable> {
     const library = await this.library();
     const listed = await Promise.all(library.packs.map(async (pack) => (await this.#packFile(pack.id, 'names.json', parseNames))?.groups ?? []));
+    const indexed = await this.#indexedNames(library.packs);
     const names = new GatheredNames();
     let count = 0;
-    for (const group of namesOf(library)) {
+    for (const group of namesOf(library, (id) => indexed.get(id) ?? [])) {
       names.add(group);
       if (++count % 2_000 === 0) await this.#store.pause?.();
     }
     for (const group of listed.flat()) names.add(group);
     return names;
+  }
+
+  /** By note id. An index may be another one than that of the library: a newer one, which knows more names. */
+  async #indexedNames(packs: readonly Pack[]): Promise<ReadonlyMap<string, readonly NameGroup[]>> {
+    const found = new Map<string, readonly NameGroup[]>();
+    for (const { id } of packs) {
+      const bytes = await this.#store.index?.(id);
+      for (const [path, names] of (bytes && PackIndex.open(bytes)?.names()) ?? []) if (names.length > 0) found.set(noteId({ pack: id, path }), names);
+      await this.#store.pause?.();
+    }
+    return found;
   }
 
   async #loadSnippets(): Promise<readonly Snippet[]> {

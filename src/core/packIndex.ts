@@ -14,6 +14,7 @@ import {
   IndexedNote,
   linkColumns,
   noteColumns,
+  readNames,
   type Stamp,
   some,
   topicColumns,
@@ -27,7 +28,8 @@ import {
   writtenTopic,
 } from './indexedNote';
 import type { NoteOutline, Pack } from './model';
-import { digestOf } from './noteEntry';
+import type { NameGroup } from './names';
+import { digestOf, namesIn } from './noteEntry';
 import { folderOf } from './notePath';
 import { findTopicHeads } from './topics';
 
@@ -37,9 +39,19 @@ const version = 6;
 const chunkSize = 256;
 const headerWords = 5;
 const partsOfChunk = 4;
+/** The place of names among these. */
+const namesPart = 3;
 const decoder = new TextDecoder();
 
+/** What is known of a note once it is read a second time. */
+export interface ReadTwice {
+  /** See `writtenNames`. */
+  readonly names: string;
+  readonly claimed: WrittenClaims | undefined;
+}
+
 export class PackIndexWriter {
+  readonly #withNames: boolean;
   readonly #encoder = new TextEncoder();
   readonly #paths: string[] = [];
   readonly #stamps: number[] = [];
@@ -50,12 +62,17 @@ export class PackIndexWriter {
   readonly #links = new ColumnWriter<WrittenLinks>(linkColumns);
   #names: string[] = [];
 
+  /** @param withNames false where they are to come with a second reading: they take as long as all the rest of a term */
+  constructor(withNames = true) {
+    this.#withNames = withNames;
+  }
+
   /**
    * Notes are to come in the order of the pack.
    * @param file its path on the disk, where that is another spelling
    */
   add(outline: NoteOutline, catalogue: Catalogue, stamp: Stamp, file?: string): void {
-    const { problems, links, names, claimed, hasQuiz } = digestOf(outline);
+    const { problems, links, claimed, hasQuiz } = digestOf(outline);
     const { path } = outline.ref;
     const topics = findTopicHeads(outline, catalogue, folderOf(path));
     for (const topic of topics) this.#topics.add(writtenTopic(topic));
@@ -66,7 +83,7 @@ export class PackIndexWriter {
       hasQuiz: hasQuiz || undefined,
     });
     this.#links.add({ links: some(links) });
-    this.#names.push(writtenNames(names));
+    this.#names.push(this.#withNames ? writtenNames(namesIn(outline)) : '');
     this.#added(path, stamp, file);
   }
 
@@ -76,13 +93,14 @@ export class PackIndexWriter {
   }
 
   /** Takes a note over from an index with the same key. */
-  keep(note: IndexedNote, file?: string, claimed?: WrittenClaims): void {
+  keep(note: IndexedNote, file?: string, again?: ReadTwice): void {
     const { chunk, at } = note;
     note.topics((columns, topic) => this.#topics.copy(columns, topic));
+    const claimed = again?.claimed;
     if (claimed) this.#notes.add({ count: chunk.notes.count?.[at] ?? undefined, problems: note.problems, claimed, hasQuiz: note.hasQuiz || undefined });
     else this.#notes.copy(chunk.notes, at);
     this.#links.copy(chunk.links(), at);
-    this.#names.push(chunk.names()[at] ?? '');
+    this.#names.push(again?.names ?? chunk.names()[at] ?? '');
     this.#added(note.path, note, file);
   }
 
@@ -175,6 +193,14 @@ export class PackIndex {
     for (let first = 0, part = 0; first < this.paths.length; first += chunkSize, part += partsOfChunk) yield this.#notes(first, part);
   }
 
+  /** Other names of the terms of each note, by its path: none where they are still to come. */
+  *names(): Generator<readonly [path: string, names: readonly NameGroup[]]> {
+    for (let first = 0, part = namesPart; first < this.paths.length; first += chunkSize, part += partsOfChunk) {
+      const texts = this.#text(part).split('\n');
+      for (const [at, path] of this.paths.slice(first, first + chunkSize).entries()) yield [path, readNames(texts[at])];
+    }
+  }
+
   #notes(first: number, part: number): IndexedNote[] {
     let links: Columns<WrittenLinks> | undefined;
     let names: readonly string[] | undefined;
@@ -182,7 +208,7 @@ export class PackIndex {
       topics: this.#columns(part),
       notes: this.#columns(part + 1),
       links: () => (links ??= this.#columns(part + 2)),
-      names: () => (names ??= this.#text(part + 3).split('\n')),
+      names: () => (names ??= this.#text(part + namesPart).split('\n')),
       path: (at) => this.paths[first + at] ?? '',
       stamp: (at) => this.stamp(first + at),
     };

@@ -16,7 +16,10 @@ export interface NoteStore {
   readonly largest?: number;
   /** `read` without waiting. A store that gives indexes has it. */
   readNow?(ref: NoteRef): string | undefined;
-  /** An index of a pack's notes (`PackIndex`) made elsewhere than in this thread; `undefined` where they are to be read one by one. */
+  /**
+   * An index of a pack's notes (`PackIndex`) made elsewhere than in this thread; `undefined` where they are to be read one by one. Later it may be
+   * another one, of the same notes with more of their names.
+   */
   index?(pack: string): Promise<Uint8Array | undefined>;
   /** The bytes of the search `Segment` that belongs to it, whole. Resolves when it is built, which may be long after the other. */
   searchIndex?(pack: string): Promise<Uint8Array<ArrayBuffer> | undefined>;

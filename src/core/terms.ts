@@ -1,4 +1,4 @@
-import { closing, colon, Occurrences, space, star, wideColon } from './blockText';
+import { closing, colon, isSyllable, Occurrences, space, star, wideColon } from './blockText';
 import type { Inline } from './inline';
 import { oneLine, plainTextOf, type Token } from './markdown';
 import type { NoteTerms, Term, TermStyle } from './model';
@@ -10,6 +10,9 @@ const separatesNothing = /^\s*(?:[^\s:：–—=→[-]|$)/;
 const longestTerm = 60;
 /** What the Markdown of a marked term begins with: the marks of bold, code and links, a bare address, or blanks before them. */
 const mayBeMarked = /^(?:[\s&`*_[<]|https?:|ftp:|\/\/|mailto:)/i;
+
+/** What other names are written in: brackets, or the names of characters. */
+const mayBeNamed = /[(&]/;
 
 /** A list item that is open. */
 interface Item {
@@ -34,17 +37,14 @@ interface Candidate {
  */
 export class TermFinder implements NoteTerms {
   private readonly candidates: Candidate[] = [];
-  /** Those that may be `named`, and `coded`. */
-  private readonly mayBeNamed: Candidate[] = [];
+  /** Those that may be `coded`. */
   private readonly mayBeCoded: Candidate[] = [];
-  private readonly ofNames: Occurrences;
   private readonly ofCode: Occurrences;
   private item: Item | undefined;
   private known: readonly Term[] | undefined;
 
   /** @param body in which most texts stand, in order */
   constructor(body: string) {
-    this.ofNames = new Occurrences(body, ['(', '&']);
     this.ofCode = new Occurrences(body, ['`']);
   }
 
@@ -62,7 +62,6 @@ export class TermFinder implements NoteTerms {
     const candidate = { inline, item: this.item };
     const { source, from, to } = inline;
     this.candidates.push(candidate);
-    if (this.ofNames.areIn(source, from, to)) this.mayBeNamed.push(candidate);
     if (this.ofCode.areIn(source, from, to)) this.mayBeCoded.push(candidate);
   }
 
@@ -72,7 +71,7 @@ export class TermFinder implements NoteTerms {
   }
 
   get named(): readonly Term[] {
-    return (this.known ?? termsOf(this.mayBeNamed)).filter(({ aliases }) => aliases.length > 0);
+    return (this.known ?? termsOf(this.candidates.filter(({ inline }) => mayBeNamed.test(inline.content)))).filter(({ aliases }) => aliases.length > 0);
   }
 
   get coded(): readonly Term[] {
@@ -111,7 +110,7 @@ function categoryOf(item: Item | undefined): string | undefined {
 
 function beginsMarked({ source, from, to }: Inline): boolean {
   const code = source.charCodeAt(from);
-  if (code >= 0xac00 && code <= 0xd7a3) return false;
+  if (isSyllable(code)) return false;
   return code === star || mayBeMarked.test(source.slice(from, Math.min(to, from + 8)));
 }
 

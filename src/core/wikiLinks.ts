@@ -3,7 +3,7 @@
  */
 import { slug as slugOf } from 'github-slugger';
 import type { MarkdownIt, Token } from 'markdown-it';
-import { closingBracket, opening, openingParenthesis, space } from './blockText';
+import { closingBracket, isSyllable, opening, openingParenthesis, space } from './blockText';
 import { hrefByName, namedBy } from './links';
 import { pictureEndings } from './pictureNames';
 
@@ -51,7 +51,7 @@ function nameAlone(text: string, from: number): string | undefined {
 }
 
 function isLetter(code: number): boolean {
-  return (code >= 0xac00 && code <= 0xd7a3) || ((code | 32) > 96 && (code | 32) < 123);
+  return isSyllable(code) || ((code | 32) > 96 && (code | 32) < 123);
 }
 
 /** The last of several; a block that is referred to has no name that is seen. */

@@ -46,8 +46,11 @@ export type LoadEvent =
   | IndexMade
   | { readonly kind: 'missing'; readonly pack: string }
   | { readonly kind: 'progress'; readonly pack: string; readonly done: number; readonly total: number }
-  /** What notes say that is out of date is known now; the paths of those that say some. Told before `search` of an index made anew. */
-  | { readonly kind: 'claimed'; readonly pack: string; readonly paths: readonly string[] }
+  /**
+   * The index made anew with what only a second reading finds: other names of terms, and what notes say that is out of date, with the paths of those
+   * that say some. Told before `search`.
+   */
+  | { readonly kind: 'whole'; readonly pack: string; readonly bytes: Uint8Array<ArrayBuffer>; readonly claimed: readonly string[] }
   /** Bytes of a segment that is whole. */
   | { readonly kind: 'search'; readonly pack: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'failed'; readonly pack: string; readonly reason: string };

@@ -1,9 +1,9 @@
 import { type Catalogue, createCatalogue } from '../core/catalogue';
 import { claimsOf } from '../core/claims';
-import type { IndexedNote, WrittenClaims } from '../core/indexedNote';
+import type { IndexedNote } from '../core/indexedNote';
 import type { Claim, NoteOutline } from '../core/model';
 import { type NoteText, readOutline, unreadable } from '../core/noteText';
-import { PackIndex, PackIndexWriter } from '../core/packIndex';
+import { PackIndex, PackIndexWriter, type ReadTwice } from '../core/packIndex';
 import { openSegment } from '../core/search/segment';
 import { readIndex, readSearch, writeIndex, writeSearch } from './cache';
 import { textIn } from './fileText';
@@ -36,24 +36,24 @@ export function runJob(job: PackJob, tell: (event: LoadEvent) => void, read: typ
   else tell({ kind: 'missing', pack });
 }
 
-/** What claims call out of date is looked for in the second reading: nobody waits for it. */
+/** Other names of terms, and what claims call out of date, are left to the second reading: nobody waits for them. */
 function makeAnew(job: PackJob, reading: FolderReading, tell: (event: LoadEvent) => void): void {
   const { pack, cache } = job;
   const { bytes, isWhole } = readAnew(job, reading, tell);
   tell({ kind: 'index', pack, bytes: bytes.slice(), changed: [], isOther: true, ...(isWhole ? {} : { outOf: reading.total }) });
   const index = PackIndex.open(bytes);
   if (!index) return;
-  const { search, claimed } = readTwice(job, index);
-  if (claimed.size > 0) tell({ kind: 'claimed', pack, paths: [...claimed.keys()] });
-  const whole = claimed.size > 0 ? withClaimed(index, claimed, job.key) : bytes;
+  const { search, notes } = readTwice(job, index);
+  const whole = complete(index, notes, job.key);
   writeIndex(cache, whole);
   writeSearch(cache, PackIndex.open(whole) ?? index, search);
+  tell({ kind: 'whole', pack, bytes: whole, claimed: index.paths.filter((_, at) => notes[at]?.claimed) });
   tell({ kind: 'search', pack, bytes: search });
 }
 
 function readAnew(job: PackJob, { notes, total }: FolderReading, tell: (event: LoadEvent) => void): Made {
   const catalogue = createCatalogue(job.packs);
-  const writer = new PackIndexWriter();
+  const writer = new PackIndexWriter(false);
   let isWhole = true;
   let next = step;
   for (const batch of inBatches(notes)) {
@@ -110,9 +110,9 @@ function addNote(writer: PackIndexWriter, { file, modified, size, bytes }: ReadN
   writer.add(outline, catalogue, { modified, size: bytes ? size : -1 }, file);
 }
 
-function withClaimed(index: PackIndex, claimed: ReadonlyMap<string, WrittenClaims>, key: string): Uint8Array<ArrayBuffer> {
+function complete(index: PackIndex, again: readonly ReadTwice[], key: string): Uint8Array<ArrayBuffer> {
   const writer = new PackIndexWriter();
-  for (const notes of index.chunks()) for (const note of notes) writer.keep(note, index.files[note.path], claimed.get(note.path));
+  for (const notes of index.chunks()) for (const note of notes) writer.keep(note, index.files[note.path], again[writer.length]);
   return writer.finish(key);
 }
 

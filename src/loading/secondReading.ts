@@ -1,11 +1,12 @@
-/** What notes are read a second time for, once their topics can be used: the search index, and what they say that is out of date. */
+/** What notes are read a second time for, once their topics can be used: the search index, other names of terms, and what is out of date. */
 import { type Catalogue, createCatalogue } from '../core/catalogue';
 import { claimsOf } from '../core/claims';
-import { type IndexedNote, type WrittenClaims, writtenClaims } from '../core/indexedNote';
+import { type IndexedNote, writtenClaims, writtenNames } from '../core/indexedNote';
 import type { NoteOutline } from '../core/model';
+import { namesIn } from '../core/noteEntry';
 import { folderOf } from '../core/notePath';
 import { readOutline, unreadable } from '../core/noteText';
-import type { PackIndex } from '../core/packIndex';
+import type { PackIndex, ReadTwice } from '../core/packIndex';
 import { type SearchNote, SegmentBuilder } from '../core/search/build';
 import { NoteIndex } from '../core/search/noteIndex';
 import { topicNotes } from '../core/search/topics';
@@ -15,21 +16,21 @@ import type { PackJob } from './packJob';
 
 export interface SecondReading {
   readonly search: Uint8Array<ArrayBuffer>;
-  /** By path, of the notes that have any. */
-  readonly claimed: ReadonlyMap<string, WrittenClaims>;
+  /** In the order of the index. */
+  readonly notes: readonly ReadTwice[];
 }
 
 export function readTwice(job: PackJob, index: PackIndex): SecondReading {
   const claims = claimsOf(job.packs);
   const catalogue = createCatalogue(job.packs);
   const builder = new SegmentBuilder();
-  const claimed = new Map<string, WrittenClaims>();
+  const read: ReadTwice[] = [];
   for (const path of index.paths) {
     const { outline, notes } = readAgain(job, index, path, catalogue, claims);
     for (const note of notes) builder.add(note);
-    if (outline.claimed.length > 0) claimed.set(path, writtenClaims(outline));
+    read.push({ names: writtenNames(namesIn(outline)), claimed: outline.claimed.length > 0 ? writtenClaims(outline) : undefined });
   }
-  return { search: builder.finish().bytes.slice(), claimed };
+  return { search: builder.finish().bytes.slice(), notes: read };
 }
 
 /** More changed notes than one in so many, and the search index is made anew. */

@@ -25,10 +25,15 @@ export interface FoundPack {
   readonly paths: ReadonlySet<string>;
   /** Paths on the disk where they are spelled in another way: a file name may be NFD, an id is NFC. */
   readonly files: ReadonlyMap<string, string>;
-  readonly index?: PackIndex;
-  readonly search?: Promise<Uint8Array<ArrayBuffer> | undefined>;
+  readonly indexes?: Indexes;
   /** Of a folder that is not on this machine's disk. */
   readonly kept?: KeptNotes;
+}
+
+export interface Indexes {
+  /** The newest one: of an index made anew the names come later. */
+  index?: PackIndex;
+  readonly search: Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 
 export interface FoundPacks {
@@ -56,8 +61,8 @@ export interface Reading {
   readonly fail: (reason: string) => void;
   /** Told when what was served from what was kept is no longer so; without it everything is looked at before it is served. */
   readonly later?: (later: Later) => void;
-  /** Told of the notes of which it is known only now that they say what is out of date. */
-  readonly claimed: (later: Later) => void;
+  /** Told once the names of an index are there, too, with the notes of which it is known only now that they say what is out of date. */
+  readonly whole: (claimed: Exclude<Later, 'other'>) => void;
 }
 
 /** A chain of folders deeper than this is a loop of links. */
@@ -89,7 +94,7 @@ interface Context {
   readonly reading: Reading;
 }
 
-type Notes = Pick<FoundPack, 'files' | 'index' | 'search' | 'kept'> & { readonly paths: readonly string[] };
+type Notes = Pick<FoundPack, 'files' | 'indexes' | 'kept'> & { readonly paths: readonly string[] };
 
 async function readNotes(origin: Origin, context: Context): Promise<Notes | undefined> {
   const { loader } = context.reading;
@@ -161,12 +166,14 @@ async function readIndexed(origin: Origin, { packs, reading }: Context, loader: 
         event.outOf === undefined &&
         reading.later?.(event.isOther ? 'other' : { pack: origin.id, changed: event.changed }),
     );
-    return { paths: kept.paths, files: new Map(Object.entries(kept.files)), index: kept, search: made.search };
+    return { paths: kept.paths, files: new Map(Object.entries(kept.files)), indexes: { index: kept, search: made.indexes.search } };
   }
   const event = await made.first;
   if (event.kind === 'missing') return undefined;
   const index = event.kind === 'index' ? (event.bytes ? PackIndex.open(event.bytes) : kept) : undefined;
-  return index ? { paths: index.paths, files: new Map(Object.entries(index.files)), index, search: made.search } : 'failed';
+  if (!index) return 'failed';
+  made.indexes.index ??= index;
+  return { paths: index.paths, files: new Map(Object.entries(index.files)), indexes: made.indexes };
 }
 
 function leftBy(event: First): { done: number; total: number } | undefined {
@@ -176,8 +183,8 @@ function leftBy(event: First): { done: number; total: number } | undefined {
 
 type First = Extract<LoadEvent, { kind: 'index' | 'missing' | 'failed' }>;
 
-/** The index, then the search index, which is there much later. */
-function runJob(loader: PackLoader, job: PackJob, reading: Reading): { first: Promise<First>; search: Promise<Uint8Array<ArrayBuffer> | undefined> } {
+/** The index, then the whole one and the search index, which are there much later. */
+function runJob(loader: PackLoader, job: PackJob, reading: Reading): { first: Promise<First>; indexes: Indexes } {
   let tellFirst: (event: First) => void = () => undefined;
   const first = new Promise<First>((resolve) => {
     tellFirst = resolve;
@@ -186,7 +193,7 @@ function runJob(loader: PackLoader, job: PackJob, reading: Reading): { first: Pr
     const tell = (event: LoadEvent) => {
       if (event.kind === 'progress') return reading.progress(job.pack, event.done, event.total);
       if (event.kind === 'search') return resolve(event.bytes);
-      if (event.kind === 'claimed') return reading.claimed({ pack: job.pack, changed: event.paths });
+      if (event.kind === 'whole') return tellWhole(event);
       reading.finished(job.pack, leftBy(event));
       if (event.kind === 'failed') reading.fail(`${job.pack}: ${event.reason}`);
       if (event.kind !== 'index') resolve(undefined);
@@ -194,7 +201,13 @@ function runJob(loader: PackLoader, job: PackJob, reading: Reading): { first: Pr
     };
     void reading.watched.then(() => loader.run(job, tell));
   });
-  return { first, search };
+  const indexes: Indexes = { search };
+  const tellWhole = ({ pack, bytes, claimed }: Extract<LoadEvent, { kind: 'whole' }>) => {
+    const index = PackIndex.open(bytes);
+    if (index) indexes.index = index;
+    reading.whole({ pack, changed: claimed });
+  };
+  return { first, indexes };
 }
 
 async function readManifest(origin: Origin, files: FileReader, problems: PackProblem[]): Promise<PackManifest> {

@@ -74,11 +74,11 @@ export class NoteSources implements NoteStore, vscode.Disposable {
   }
 
   async index(pack: string): Promise<Uint8Array | undefined> {
-    return this.#found.get(pack)?.index?.bytes;
+    return this.#found.get(pack)?.indexes?.index?.bytes;
   }
 
   async searchIndex(pack: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    return this.#found.get(pack)?.search;
+    return this.#found.get(pack)?.indexes?.search;
   }
 
   reading(pack: string, done: number, total: number): boolean {
@@ -185,7 +185,7 @@ export class NoteSources implements NoteStore, vscode.Disposable {
       progress: (pack, done, total) => this.#status.report(pack, done, total),
       finished: (pack, left) => this.#status.finish(pack, left),
       fail: (reason) => this.#log.error(reason),
-      claimed: (later) => this.#changes.foundLater(later),
+      whole: (later) => (later.changed.length > 0 ? this.#changes.foundLater(later) : this.#tellChanged([])),
       ...(this.#stop ? { stop: this.#stop } : {}),
       ...(later ? { later } : {}),
     });

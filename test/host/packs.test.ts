@@ -47,7 +47,7 @@ describe('packs', () => {
       largest: 2_000_000,
       progress: () => {},
       finished: () => {},
-      claimed: () => {},
+      whole: () => {},
       kept: () => assert.fail('bundled notes are not kept'),
       fail: assert.fail,
     });

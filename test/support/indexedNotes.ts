@@ -12,6 +12,8 @@ import { findTopics } from '../../src/core/topics';
 export interface IndexedNotes extends NoteStore {
   /** Ids of the notes that were read, each once. */
   readonly wereRead: Set<string>;
+  /** The next index has no names of terms until `finish` is called, which tells of it. */
+  leaveNames(): { finish(): void };
   /** Replaces all notes, and tells of it. */
   setNotes(notes: Readonly<Record<string, string>>): void;
 }
@@ -20,6 +22,7 @@ const catalogue = createCatalogue([]);
 
 export function indexedNotes(initial: Readonly<Record<string, string>>): IndexedNotes {
   let notes = initial;
+  let withNames = true;
   const wereRead = new Set<string>();
   const listeners = new Set<(changed: readonly NoteRef[] | undefined) => void>();
   const text = (ref: NoteRef) => {
@@ -31,7 +34,7 @@ export function indexedNotes(initial: Readonly<Record<string, string>>): Indexed
     wereRead,
     packs: async () => [{ id: 'p', title: 'p', manifest: {}, notes: Object.keys(notes) }],
     index: async () => {
-      const writer = new PackIndexWriter();
+      const writer = new PackIndexWriter(withNames);
       for (const { outline } of outlines()) writer.add(outline, catalogue, { modified: 0, size: 0 });
       return writer.finish(indexKey([{ manifest: {} }]));
     },
@@ -48,6 +51,15 @@ export function indexedNotes(initial: Readonly<Record<string, string>>): Indexed
     onDidChange(listener) {
       listeners.add(listener);
       return { dispose: () => listeners.delete(listener) };
+    },
+    leaveNames() {
+      withNames = false;
+      return {
+        finish() {
+          withNames = true;
+          for (const listener of listeners) listener([]);
+        },
+      };
     },
     setNotes(others) {
       notes = others;

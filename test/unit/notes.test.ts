@@ -46,3 +46,16 @@ test('of a note that is longer than the store says only the headings are read, n
   memory.change({ pack: 'p', path: '짧은.md' }, long);
   assert.deepEqual((await found())[1], ['긴 노트', 0, ['긴 노트', '절'], ['note.large']]);
 });
+
+test('names of terms come with an index that is there later', async () => {
+  const store = indexedNotes({ '하나.md': '# 하나\n\n- **대기열(queue)**: 줄\n', '둘.md': '# 둘\n' });
+  const later = store.leaveNames();
+  const notes = new Notes(store, { info() {}, error: () => assert.fail() }, () => undefined);
+  const isKnown = async () => (await notes.names()).areSame('대기열', 'queue');
+  const library = await notes.library();
+  assert.equal(await isKnown(), false);
+  later.finish();
+  assert.equal(await isKnown(), true);
+  assert.equal(await notes.library(), library);
+  assert.deepEqual([...store.wereRead], []);
+});

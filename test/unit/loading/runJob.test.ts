@@ -118,28 +118,36 @@ test('a reading that is stopped gives what was read, and the next one goes on fr
   assert.deepEqual(find(again, '제목 599'), ['p/노트 599.md']);
 });
 
-test('what notes say that is out of date is found when the topics are there already, and kept', () => {
+test('what notes say that is out of date, and other names of terms, are found when the topics are there already, and kept', () => {
   const { claims } = parseClaims(
     JSON.stringify({ claims: [{ id: 'old', pattern: '15분', about: [], fact: { ko: '바뀜', en: 'changed' }, source: 'https://a.b', date: '2026' }] }),
   );
   const packs = [{ manifest: {}, claims }];
-  const job = { ...newJob({ '하나.md': '# 하나\n\n최대 15분 돈다.\n', '둘.md': '# 둘\n' }), packs, key: indexKey(packs) };
+  const job = { ...newJob({ '하나.md': '# 하나\n\n최대 15분 돈다.\n', '둘.md': '# 둘\n\n- **대기열(queue)**: 줄\n' }), packs, key: indexKey(packs) };
   const claimedOf = (bytes: Uint8Array | undefined) =>
     [...(bytes ? (PackIndex.open(bytes)?.chunks() ?? []) : [])].flat().map(({ path, claimed }) => [path, claimed]);
   const first = run(job);
   assert.deepEqual(
     first.map(({ kind }) => kind),
-    ['index', 'claimed', 'search'],
+    ['index', 'whole', 'search'],
   );
   assert.deepEqual(claimedOf(made(first).bytes), [['둘.md', undefined], ['하나.md', undefined]]); // biome-ignore format: one row a note
-  assert.deepEqual(first[1], { kind: 'claimed', pack: 'p', paths: ['하나.md'] });
+  const namesOf = (bytes: Uint8Array | undefined) => [...(bytes ? (PackIndex.open(bytes)?.names() ?? []) : [])];
+  assert.deepEqual(namesOf(made(first).bytes), [['둘.md', []], ['하나.md', []]]); // biome-ignore format: one row a note
+  const [, whole] = first;
+  assert.ok(whole?.kind === 'whole');
+  assert.deepEqual(whole.claimed, ['하나.md']);
+  const named = ['둘.md', [['대기열', 'queue']]];
+  assert.deepEqual(namesOf(whole.bytes), [named, ['하나.md', []]]);
   const found = ['하나.md', [['old', 2, '최대 15분 돈다.']]];
-  assert.deepEqual(claimedOf(readFileSync(`${job.cache}.notes`)), [['둘.md', undefined], found]);
+  assert.deepEqual(claimedOf(whole.bytes), [['둘.md', undefined], found]);
+  assert.deepEqual(new Uint8Array(readFileSync(`${job.cache}.notes`)), whole.bytes);
   assert.deepEqual(run(job), [{ kind: 'index', pack: 'p', changed: [], isOther: false }, first.at(-1)]);
   // a note that is new among known ones is read once
-  writeFileSync(join(job.folder, '둘.md'), '# 둘\n\n15분\n');
+  writeFileSync(join(job.folder, '둘.md'), '# 둘\n\n15분\n\n- **주제(topic)**: 줄\n');
   const again = run(job);
   assert.deepEqual(claimedOf(made(again).bytes), [['둘.md', [['old', 2, '15분']]], found]);
+  assert.deepEqual(namesOf(made(again).bytes), [['둘.md', [['주제', 'topic']]], ['하나.md', []]]); // biome-ignore format: one row a note
 });
 
 describe('what was kept', () => {

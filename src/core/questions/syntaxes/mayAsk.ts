@@ -1,4 +1,4 @@
-import { space, star, underscore } from '../../blockText';
+import { opening, space, star, underscore } from '../../blockText';
 import type { Inline } from '../../inline';
 
 /** Marks that stand anywhere: of a card, of a blank. */
@@ -8,9 +8,10 @@ const inside = /::|==|\{\{/;
  * word for a question.
  */
 const atStart = /^[\s*_]*(?:\[[^\]]?\]|\[\(|\[\[[^\]]?\]|\[\[[^\]]*\]\]\s*(?:\n|$)|\?\??\s*(?:\n|$)|(?:Q|질문|문제|Question)\s?\d*[*_]*\s?[:：.)])/i;
-/** By character: the first letters of all that, whole or in parts (NFD). */
-const first = new Uint8Array(1 << 16);
-for (const letter of '[?Qq질문\u110c\u1106') first[letter.charCodeAt(0)] = 1;
+/** The first letters of all that: `[?Qq질문`, and the parts of these (NFD). Compared one by one: a table of all letters pushes the text out of the cache. */
+function isFirst(code: number): boolean {
+  return code === opening || code === 0x3f || (code | 32) === 0x71 || code === 0xc9c8 || code === 0xbb38 || code === 0x110c || code === 0x1106;
+}
 
 /** False for a text in which no syntax can find a question, nor a problem of one; true for any other, and for some more. */
 export function mayAsk(inline: Inline): boolean {
@@ -30,7 +31,7 @@ export function mayAskAtStart({ source, from, to, line, endLine }: Inline): bool
 function mayBegin(source: string, from: number, to: number): boolean {
   let at = from;
   while (at < to && isLeading(source.charCodeAt(at))) at++;
-  return at < to && first[source.charCodeAt(at)] === 1;
+  return at < to && isFirst(source.charCodeAt(at));
 }
 
 /** Blanks of any kind, and the marks of bold. */
