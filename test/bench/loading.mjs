@@ -57,7 +57,7 @@ export async function measureLoading(count = 10_000) {
       ...disk,
       row('warm start / reading', costs('warm'), costs('read'), 'wall', 0.35),
       row('validation / walk and stat', costs('valid'), costs('stat'), 'wall', 1.6),
-      { name: 'index, bytes / bytes of the notes', value: bytes / vault },
+      { name: 'index as it is sent first, bytes / bytes of the notes', value: bytes / vault },
       { name: 'lag of the loop, p99, ms', value: lag.busy.p99, goal: 10, detail: `idle ${lag.idle.p99.toFixed(1)}` },
       { name: 'lag of the loop, most, ms', value: lag.busy.max, goal: 50, detail: `idle ${lag.idle.max.toFixed(1)}` },
       { name: 'one changed note, p95, ms', value: changed, goal: 5, detail: `then, when nobody waits, ${rest.toFixed(1)}` },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { PackIndex } from '../../src/core/packIndex';
 import { findOrigins } from '../../src/vscode/noteOrigins';
 import { readPacks } from '../../src/vscode/notePacks';
 import { baeum, load, topicTitled } from './window';
@@ -15,6 +16,23 @@ describe('packs', () => {
         ['folder:notes', 'notes'],
       ],
     );
+  });
+
+  it('know other names of their terms once they were read twice, as the search index is made', async () => {
+    const { notes } = await load();
+    await notes.packs();
+    for (const [pack, path, names] of [
+      ['aws', 'sqs.md', ['대기열', 'queue']],
+      ['folder:notes', 'aws.md', ['S3', 'Simple Storage Service']],
+    ] as const) {
+      await notes.searchIndex(pack);
+      const index = PackIndex.open((await notes.index(pack)) ?? new Uint8Array());
+      const found = new Map(index?.names()).get(path);
+      assert.ok(
+        found?.some((group) => JSON.stringify(group) === JSON.stringify(names)),
+        `${path}: ${JSON.stringify(found)}`,
+      );
+    }
   });
 
   it('of another extension are read without activating it', async () => {
