@@ -1,5 +1,5 @@
 /** The text of a block. The tokens of what it says are made only for those who ask. */
-import { closing, closingBracket, colon, hash, isBlank, isSyllable, letterO, opening, openingParenthesis, slash, space, star, wideColon } from './blockText';
+import { closing, closingBracket, colon, hash, isBlank, letterO, opening, openingParenthesis, slash, space, star, wideColon } from './blockText';
 import { createMarkdown, oneLine, plainTextOf, type Token } from './markdown';
 import { wikiLinkAt } from './wikiLinks';
 
@@ -34,11 +34,6 @@ function marksIn(text: string, from: number, to: number): number {
   let before = 0;
   for (let place = from; place < to; place++) {
     const code = text.charCodeAt(place);
-    // most letters are such, and the table of all letters pushes the text out of the cache
-    if (isSyllable(code)) {
-      before = code;
-      continue;
-    }
     found |= marks[code] ?? 0;
     if (code === before) {
       if (code === space) found |= mark.uneven;

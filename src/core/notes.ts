@@ -273,8 +273,11 @@ export class Notes implements Subscription {
     const found = new Map<string, readonly NameGroup[]>();
     for (const { id } of packs) {
       const bytes = await this.#store.index?.(id);
-      for (const [path, names] of (bytes && PackIndex.open(bytes)?.names()) ?? []) if (names.length > 0) found.set(noteId({ pack: id, path }), names);
-      await this.#store.pause?.();
+      let count = 0;
+      for (const [path, names] of (bytes && PackIndex.open(bytes)?.names()) ?? []) {
+        if (names.length > 0) found.set(noteId({ pack: id, path }), names);
+        if (++count % 500 === 0) await this.#store.pause?.();
+      }
     }
     return found;
   }

@@ -8,7 +8,7 @@ const inside = /::|==|\{\{/;
  * word for a question.
  */
 const atStart = /^[\s*_]*(?:\[[^\]]?\]|\[\(|\[\[[^\]]?\]|\[\[[^\]]*\]\]\s*(?:\n|$)|\?\??\s*(?:\n|$)|(?:Q|질문|문제|Question)\s?\d*[*_]*\s?[:：.)])/i;
-/** The first letters of all that: `[?Qq질문`, and the parts of these (NFD). Compared one by one: a table of all letters pushes the text out of the cache. */
+/** The first letters of all that: `[?Qq질문`, and the parts of these (NFD). */
 function isFirst(code: number): boolean {
   return code === opening || code === 0x3f || (code | 32) === 0x71 || code === 0xc9c8 || code === 0xbb38 || code === 0x110c || code === 0x1106;
 }
