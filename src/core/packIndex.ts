@@ -62,8 +62,8 @@ export class PackIndexWriter {
   readonly #links = new ColumnWriter<WrittenLinks>(linkColumns);
   #names: string[] = [];
 
-  /** @param withNames false where they are to come with a second reading: they take as long as all the rest of a term */
-  constructor(withNames = true) {
+  /** @param options `withNames` false where they are to come with a second reading: they take an eighth of the first one */
+  constructor({ withNames = true } = {}) {
     this.#withNames = withNames;
   }
 

@@ -53,7 +53,7 @@ function makeAnew(job: PackJob, reading: FolderReading, tell: (event: LoadEvent)
 
 function readAnew(job: PackJob, { notes, total }: FolderReading, tell: (event: LoadEvent) => void): Made {
   const catalogue = createCatalogue(job.packs);
-  const writer = new PackIndexWriter(false);
+  const writer = new PackIndexWriter({ withNames: false });
   let isWhole = true;
   let next = step;
   for (const batch of inBatches(notes)) {
@@ -110,6 +110,7 @@ function addNote(writer: PackIndexWriter, { file, modified, size, bytes }: ReadN
   writer.add(outline, catalogue, { modified, size: bytes ? size : -1 }, file);
 }
 
+/** The same index with what the second reading has found. */
 function complete(index: PackIndex, again: readonly ReadTwice[], key: string): Uint8Array<ArrayBuffer> {
   const writer = new PackIndexWriter();
   for (const notes of index.chunks()) for (const note of notes) writer.keep(note, index.files[note.path], again[writer.length]);

@@ -30,6 +30,7 @@ export interface FoundPack {
   readonly kept?: KeptNotes;
 }
 
+/** What a thread has made of a pack that lies on this machine's disk. */
 export interface Indexes {
   /** The newest one: of an index made anew the names come later. */
   index?: PackIndex;

@@ -34,7 +34,7 @@ export function indexedNotes(initial: Readonly<Record<string, string>>): Indexed
     wereRead,
     packs: async () => [{ id: 'p', title: 'p', manifest: {}, notes: Object.keys(notes) }],
     index: async () => {
-      const writer = new PackIndexWriter(withNames);
+      const writer = new PackIndexWriter({ withNames });
       for (const { outline } of outlines()) writer.add(outline, catalogue, { modified: 0, size: 0 });
       return writer.finish(indexKey([{ manifest: {} }]));
     },
